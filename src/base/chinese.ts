@@ -1,0 +1,43 @@
+const DIGITS = "〇一二三四五六七八九";
+
+/** Chinese numerals of a whole number from 1 to 99: 一, 十, 十一, 二十三. */
+export function chineseNumeral(value: number): string {
+  if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`no numeral for ${value}`);
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  const tensText = tens === 0 ? "" : tens === 1 ? "十" : `${DIGITS[tens]}十`;
+  return tensText + (ones === 0 ? "" : DIGITS[ones]);
+}
+
+/** 二〇二四: a year digit by digit. */
+export function chineseYear(year: number): string {
+  return [...String(year)].map((digit) => DIGITS[Number(digit)]).join("");
+}
+
+/**
+ * An ordinal in the shape of its pattern, which names the numeral by its first member:
+ * 一、 gives 三、; （一） gives （三）; 1. gives 3.; 廿一 counts 二十一 as 廿一.
+ */
+export function ordinal(pattern: string, value: number): string {
+  if (pattern.includes("廿")) {
+    const text = chineseNumeral(value).replace(/^二十(?=.)/, "廿");
+    return pattern.replace("廿", text);
+  }
+  if (pattern.includes("一")) return pattern.replace("一", chineseNumeral(value));
+  return pattern.replace("1", String(value));
+}
+
+const OWN_NUMBER = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))\s*/;
+
+/** The number that a pasted paragraph begins with: （一）, 一、, 1. ; empty where there is none. */
+export function leadingNumber(text: string): string {
+  return OWN_NUMBER.exec(text)?.[0] ?? "";
+}
+
+const WIDE = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’…—·]";
+const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]*\\n?[ \\t]*(?=${WIDE})`, "gu");
+
+/** Removes the blanks that folding a line leaves between two Chinese characters. */
+export function withoutFoldingBlanks(text: string): string {
+  return text.replace(BETWEEN_WIDE, "$1");
+}

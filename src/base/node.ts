@@ -1,0 +1,40 @@
+import type { Span } from "./span.ts";
+
+/** What stands in a data file, as a tree in which everything has its place. Only three kinds are left after loading. */
+export type Node = ScalarNode | MapNode | ListNode;
+
+export interface ScalarNode {
+  readonly kind: "scalar";
+  /** The text as written: 030217 stays 030217. */
+  readonly text: string;
+  /** Whether it is a `|` block, in which line ends are the author's own. */
+  readonly block: boolean;
+  readonly span: Span;
+}
+
+export interface MapNode {
+  readonly kind: "map";
+  readonly entries: readonly MapEntry[];
+  readonly span: Span;
+}
+
+export interface MapEntry {
+  readonly key: ScalarNode;
+  readonly value: Node;
+}
+
+export interface ListNode {
+  readonly kind: "list";
+  readonly items: readonly Node[];
+  readonly span: Span;
+}
+
+/** The value under a key of a map, or nothing. */
+export function entryOf(node: Node | undefined, key: string): MapEntry | undefined {
+  return node?.kind === "map" ? node.entries.find((entry) => entry.key.text === key) : undefined;
+}
+
+/** A scalar without any text: `key:` with nothing behind it. */
+export function isEmpty(node: Node): boolean {
+  return node.kind === "scalar" && node.text.trim() === "";
+}

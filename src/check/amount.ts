@@ -1,0 +1,54 @@
+import { AMOUNT_UNITS, type AmountUnit, exact, fromUnit } from "../base/money.ts";
+import type { Node, ScalarNode } from "../base/node.ts";
+import type { StatedAmount } from "../model/stated.ts";
+import { asScalar, type Findings } from "./reader.ts";
+
+const AMOUNT = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(元|万元|亿元)?$/;
+
+/** 万元 and 亿元 may have as many decimals as reach down to a 分. */
+const MOST_DECIMALS: Readonly<Record<AmountUnit, number>> = { 元: 2, 万元: 6, 亿元: 10 };
+
+/** Larger than any department's budget: the digits that remain exact are far more, this only catches a slip of the finger. */
+const MOST_DIGITS = 15;
+
+/** Reads an amount: 831,200 or 831200.50 is 元; 万元 must be said. */
+export function readAmount(node: Node, what: string, findings: Findings): StatedAmount | undefined {
+  const scalar = asScalar(node, what, findings);
+  if (scalar === undefined) return undefined;
+  const match = AMOUNT.exec(scalar.text.trim());
+  if (match?.[1] === undefined) return refuse(scalar, what, findings);
+  const [, whole, fraction = "", unitText = "元"] = match;
+  const unit = AMOUNT_UNITS.find((each) => each === unitText) ?? "元";
+  const digits = whole.replaceAll(",", "");
+  if (digits.length > MOST_DIGITS) return findings.error("bad-amount", `“${what}”的数“${scalar.text}”太大，不像是真的金额`, scalar.span, "检查有没有多打数字");
+  if (fraction.length > MOST_DECIMALS[unit]) {
+    return findings.error("bad-amount", `“${what}”的数“${scalar.text}”细过了分`, scalar.span, `${unit}最多写 ${MOST_DECIMALS[unit]} 位小数`);
+  }
+  const value = exact(fraction === "" ? digits : `${digits}.${fraction}`);
+  return { kind: "amount", amount: fromUnit(value, unit), unit, decimals: fraction.length, span: scalar.span };
+}
+
+interface Slip {
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const SLIPS: readonly Slip[] = [
+  { pattern: /^[-－−]/, message: "是负数", hint: "预算金额不能小于 0；减少的钱用“上年数”对比得出，不用写" },
+  { pattern: /[０-９．，]/, message: "里有全角数字或标点", hint: "换成半角，例如 138,000.50" },
+  { pattern: /[万亿]$/, message: "的单位没有写全", hint: "写成“12万元”；不写单位就是元" },
+  { pattern: /^\d+,\d/, message: "的千分位逗号位置不对", hint: "每三位一个逗号，例如 1,380,000；或者不用逗号" },
+  { pattern: /\d[eE][+-]?\d/, message: "是科学记数法", hint: "把数字写全，例如 1000" },
+  { pattern: /[约左右多余]/, message: "不是确数", hint: "写批复的确数" },
+];
+
+function refuse(scalar: ScalarNode, what: string, findings: Findings): undefined {
+  const slip = SLIPS.find(({ pattern }) => pattern.test(scalar.text));
+  return findings.error(
+    "bad-amount",
+    slip === undefined ? `“${what}”应当写金额，“${scalar.text}”看不懂` : `“${what}”的数“${scalar.text}”${slip.message}`,
+    scalar.span,
+    slip?.hint ?? "写元，例如 138,000 或 138000.50；写万元必须带“万元”二字，例如 13.8万元",
+  );
+}

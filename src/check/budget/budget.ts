@@ -1,0 +1,87 @@
+import type { MapEntry, MapNode, Node } from "../../base/node.ts";
+import type { Outcome } from "../../base/outcome.ts";
+import { didYouMean } from "../../base/suggest.ts";
+import type { Budget } from "../../model/budget.ts";
+import type { Classification } from "../../model/classification.ts";
+import { DOCUMENT_KINDS } from "../../model/expenditure.ts";
+import type { Standard } from "../../model/standard.ts";
+import type { StatedAmount } from "../../model/stated.ts";
+import type { Text } from "../../model/text.ts";
+import { readAmount } from "../amount.ts";
+import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
+import { readParagraphs } from "../text.ts";
+import { readHead } from "./head.ts";
+import { inputSections, readInputs } from "./inputs.ts";
+import { figureNames } from "./names.ts";
+import { readReasons } from "./reasons.ts";
+import { MONEY_KEYS, readSubordinateUnits, readUnit, readUnitMoney } from "./units.ts";
+
+const REQUIRED = ["标准", "年度", "文种", "单位"];
+const OPTIONAL = ["批复", "上年数", "下属单位", "原因", "表注"];
+
+/** Reads a budget file as the facts it states. Everything that is wrong with it comes in one run. */
+export function checkBudget(root: Node, standard: Standard, classification: Classification): Outcome<Budget> {
+  const findings = new Findings();
+  const map = asMap(root, "预算文件", findings);
+  if (map === undefined) return { diagnostics: findings.diagnostics };
+  const budget = readBudget(map, standard, classification, findings);
+  return { ...(budget && { value: budget }), diagnostics: findings.diagnostics };
+}
+
+function readBudget(map: MapNode, standard: Standard, classification: Classification, findings: Findings): Budget | undefined {
+  const optional = [...OPTIONAL, ...MONEY_KEYS, ...inputSections(standard).keys()];
+  const fields = fieldsOf(map, { required: REQUIRED, optional }, "预算文件", findings, map.entries[0]?.key.span);
+  const field = <Value>(key: string, read: (entry: MapEntry) => Value | undefined): Value | undefined => {
+    const entry = fields.get(key);
+    return entry && read(entry);
+  };
+  const head = readHead(map, new Findings());
+  const documentKind = field("文种", ({ value }) => asOneOf(value, "文种", DOCUMENT_KINDS, findings));
+  const unit = field("单位", ({ value }) => readUnit(value, findings));
+  // Money is read even where 单位 is wrong, so that all of a file's mistakes come in one run.
+  const spender = unit ?? { name: "", nature: "事业单位" as const, span: map.span };
+  const own = readUnitMoney(map, spender, standard, classification, findings);
+  const others = field("下属单位", ({ value }) => readSubordinateUnits(value, standard, classification, findings)) ?? [];
+  const money = [own, ...others];
+  const names = figureNames(standard);
+  const rest = {
+    units: money.map((each) => each.unit),
+    projects: money.flatMap((each) => each.projects),
+    facts: money.flatMap((each) => each.facts),
+    approvals: readAmounts(fields.get("批复")?.value, "批复", standard, findings),
+    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", standard, findings),
+    reasons: readReasons(fields.get("原因")?.value, standard, names, findings),
+    inputs: readInputs(map, standard, findings),
+    tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
+  };
+  if (rest.facts.length === 0) findings.error("no-money", "文件里没有一笔钱", map.entries[0]?.key.span, "至少写“基本支出”或“项目支出”");
+  if (head.year === undefined || documentKind === undefined || unit === undefined) return undefined;
+  return { year: head.year.value, documentKind, unit, ...rest, span: map.entries[0]?.key.span ?? map.span };
+}
+
+/** Amounts by figure name: 批复 and 上年数. */
+function readAmounts(node: Node | undefined, what: string, standard: Standard, findings: Findings): ReadonlyMap<string, StatedAmount> {
+  const amounts = new Map<string, StatedAmount>();
+  const map = node && asMap(node, what, findings);
+  for (const { key, value } of map?.entries ?? []) {
+    const amount = readAmount(value, key.text, findings);
+    if (!standard.figures.has(key.text)) {
+      const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
+      findings.error("unknown-figure", `“${what}”里的“${key.text}”没有对应的数`, key.span, hint);
+    } else if (amount !== undefined) amounts.set(key.text, amount);
+  }
+  return amounts;
+}
+
+function readTableNotes(node: Node | undefined, standard: Standard, findings: Findings): ReadonlyMap<string, readonly Text[]> {
+  const notes = new Map<string, readonly Text[]>();
+  const map = node && asMap(node, "表注", findings);
+  const titles = [...standard.tables.values()].flatMap(({ title }) => (title === undefined ? [] : [title]));
+  for (const { key, value } of map?.entries ?? []) {
+    const paragraphs = readParagraphs(value, key.text, figureNames(standard), findings);
+    if (!titles.includes(key.text)) {
+      findings.error("unknown-table", `没有叫“${key.text}”的表`, key.span, didYouMean(key.text, titles) ?? "写表的全名，例如目录里的“收支总体情况表”");
+    } else if (paragraphs !== undefined) notes.set(key.text, paragraphs);
+  }
+  return notes;
+}

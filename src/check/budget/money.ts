@@ -1,0 +1,122 @@
+import { isEmpty, type MapEntry, type Node, type ScalarNode } from "../../base/node.ts";
+import { didYouMean } from "../../base/suggest.ts";
+import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
+import type { Category, Classification } from "../../model/classification.ts";
+import { type ExpenditureNature, FUND_SOURCES, type FundSource, MONEY_YEARS, type MoneyYear, NATURES_WITHOUT_ECONOMIC } from "../../model/expenditure.ts";
+import { readAmount } from "../amount.ts";
+import { asMap, type Findings } from "../reader.ts";
+import { readCategory } from "./category.ts";
+
+/** What is already known where a piece of the money grammar is read. */
+interface MoneyContext {
+  readonly classification: Classification;
+  readonly nature: ExpenditureNature;
+  readonly unit: Unit;
+  readonly project?: Project;
+  readonly findings: Findings;
+}
+
+interface Place {
+  readonly functional: Category;
+  readonly economic?: Category;
+}
+
+/** Reads 功能科目 → 经济科目 → [资金来源 →] 金额, the one grammar for money. */
+export function readMoney(node: Node, what: string, context: MoneyContext): ExpenditureFact[] {
+  const map = asMap(node, what, context.findings);
+  refuseRepeatedCodes(map?.entries ?? [], context.findings);
+  return (map?.entries ?? []).flatMap((entry) => {
+    const functional = readCategory(entry.key, "项", context.classification.functional, context.findings);
+    return readUnderFunctional(entry, functional, context);
+  });
+}
+
+/** “2010350” and “2010350 事业运行” are different keys of the file and the same 科目. */
+function refuseRepeatedCodes(entries: readonly MapEntry[], findings: Findings): void {
+  const byCode = new Map<string, ScalarNode>();
+  for (const { key } of entries) {
+    const code = /^\d+/.exec(key.text)?.[0];
+    const first = code === undefined ? undefined : byCode.get(code);
+    if (code !== undefined && first === undefined) byCode.set(code, key);
+    if (first === undefined || first.text === key.text) continue;
+    findings.error("duplicate-key", `科目 ${code} 写了两次`, key.span, "合并成一处", [{ message: "第一次写在这里", span: first.span }]);
+  }
+}
+
+function readUnderFunctional(entry: MapEntry, functional: Category | undefined, context: MoneyContext): ExpenditureFact[] {
+  const { findings, nature } = context;
+  const plain = NATURES_WITHOUT_ECONOMIC.has(nature);
+  if (plain && (entry.value.kind === "scalar" || beginsWithSource(entry.value))) {
+    return readUnderEconomic(entry, functional && { functional }, context);
+  }
+  if (entry.value.kind === "scalar" && !isEmpty(entry.value)) {
+    findings.error(
+      "economic-missing",
+      `“${entry.key.text}”下面缺少经济科目`,
+      entry.value.span,
+      "下一行缩进，先写经济科目再写金额，例如“30201 办公费: 138,000”",
+    );
+    return [];
+  }
+  const map = asMap(entry.value, entry.key.text, findings);
+  refuseRepeatedCodes(map?.entries ?? [], findings);
+  return (map?.entries ?? []).flatMap((inner) => {
+    const economic = readCategory(inner.key, "款", context.classification.economic, findings);
+    return readUnderEconomic(inner, functional && economic && { functional, economic }, context);
+  });
+}
+
+function beginsWithSource(node: Node): boolean {
+  return node.kind === "map" && node.entries.every(({ key }) => !/^\d/.test(key.text));
+}
+
+function readUnderEconomic(entry: MapEntry, place: Place | undefined, context: MoneyContext): ExpenditureFact[] {
+  if (entry.value.kind !== "map") {
+    const fact = readFact(entry.key, entry.value, place, defaultSource(place?.functional, context.nature), context);
+    return fact === undefined ? [] : [fact];
+  }
+  return entry.value.entries.flatMap(({ key, value }) => {
+    const source = readSource(key, context.findings);
+    const fact = readFact(key, value, place, source, context);
+    return fact === undefined ? [] : [fact];
+  });
+}
+
+interface Source {
+  readonly source: FundSource;
+  readonly moneyYear: MoneyYear;
+}
+
+/** Where the file names no source: the budget that the 功能科目 belongs to, and for 经营支出 the 经营收入. */
+function defaultSource(functional: Category | undefined, nature: ExpenditureNature): Source {
+  const byKind = FUND_SOURCES.find((source) => source === functional?.kind) ?? "一般公共预算";
+  return { source: nature === "事业单位经营支出" ? "事业单位经营收入" : byKind, moneyYear: "本年" };
+}
+
+const SOURCE_NAMES: ReadonlyMap<string, Source> = new Map(
+  FUND_SOURCES.flatMap((source) => MONEY_YEARS.map((moneyYear) => [moneyYear === "本年" ? source : source + moneyYear, { source, moneyYear }] as const)),
+);
+
+function readSource(key: ScalarNode, findings: Findings): Source | undefined {
+  const source = SOURCE_NAMES.get(key.text);
+  if (source !== undefined) return source;
+  if (/^\d/.test(key.text))
+    return findings.error("bad-category", `这里应当写资金来源，不是科目“${key.text}”`, key.span, "经济科目下面可以直接写金额，或者再分资金来源");
+  const hint = didYouMean(key.text, SOURCE_NAMES.keys()) ?? `可以写：${FUND_SOURCES.join("、")}，或者后面加“上年结转”`;
+  return findings.error("unknown-source", `没有“${key.text}”这种资金来源`, key.span, hint);
+}
+
+function readFact(key: ScalarNode, node: Node, place: Place | undefined, source: Source | undefined, context: MoneyContext): ExpenditureFact | undefined {
+  const stated = readAmount(node, key.text, context.findings);
+  if (stated === undefined || place === undefined || source === undefined) return undefined;
+  return {
+    functional: place.functional.code,
+    ...(place.economic && { economic: place.economic.code }),
+    nature: context.nature,
+    ...(context.project && { project: context.project }),
+    ...source,
+    unit: context.unit,
+    amount: stated.amount,
+    span: stated.span,
+  };
+}

@@ -1,0 +1,79 @@
+import type { MapNode, Node } from "../../base/node.ts";
+import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
+import type { Classification } from "../../model/classification.ts";
+import type { Standard } from "../../model/standard.ts";
+import { PROJECT_AMOUNT, type Text } from "../../model/text.ts";
+import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
+import { readParagraphs } from "../text.ts";
+import { readMoney } from "./money.ts";
+import { figureNames } from "./names.ts";
+
+const PROJECT_KEYS = {
+  required: ["项目名称", "支出"],
+  optional: ["项目类别", "项目编码", "重点项目", "绩效目标"],
+};
+
+/** Reads 项目支出: each project with its money and its 绩效目标. */
+export function readProjects(
+  node: Node,
+  unit: Unit,
+  standard: Standard,
+  classification: Classification,
+  findings: Findings,
+): { readonly projects: Project[]; readonly facts: ExpenditureFact[] } {
+  const projects: Project[] = [];
+  const facts: ExpenditureFact[] = [];
+  const byName = new Map<string, Project>();
+  for (const item of asList(node, "项目支出", findings)?.items ?? []) {
+    const map = asMap(item, "项目", findings);
+    const project = map && readProject(map, unit, standard, findings);
+    if (map === undefined || project === undefined) continue;
+    refuseRepeatedName(project, byName.get(project.name), findings);
+    byName.set(project.name, project);
+    projects.push(project);
+    const money = map.entries.find((entry) => entry.key.text === "支出");
+    if (money) facts.push(...readMoney(money.value, "支出", { classification, nature: "项目支出", unit, project, findings }));
+  }
+  return { projects, facts };
+}
+
+function refuseRepeatedName(project: Project, first: Project | undefined, findings: Findings): void {
+  if (first === undefined || first.category !== project.category) return;
+  findings.error("duplicate-project", `有两个项目都叫“${project.name}”`, project.span, "合并成一个项目，或者改正名称", [
+    { message: "前一个在这里", span: first.span },
+  ]);
+}
+
+function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Findings): Project | undefined {
+  const fields = fieldsOf(map, PROJECT_KEYS, "项目", findings, map.entries[0]?.key.span);
+  const scalar = (key: string): string | undefined => {
+    const entry = fields.get(key);
+    return entry && asScalar(entry.value, key, findings)?.text;
+  };
+  const keyEntry = fields.get("重点项目");
+  const isKey = keyEntry && asOneOf(keyEntry.value, "重点项目", ["是", "否"], findings);
+  const goal = readGoal(fields.get("绩效目标")?.value, standard, findings);
+  const name = scalar("项目名称");
+  const nameSpan = fields.get("项目名称")?.value.span;
+  const category = scalar("项目类别");
+  const code = scalar("项目编码");
+  if (name === undefined || nameSpan === undefined) return undefined;
+  return {
+    name,
+    ...(category !== undefined && { category }),
+    ...(code !== undefined && { code }),
+    key: isKey === "是",
+    ...(goal && { goal }),
+    unit,
+    span: nameSpan,
+  };
+}
+
+/** A goal of several lines is one text: the forms give it one cell. */
+function readGoal(node: Node | undefined, standard: Standard, findings: Findings): Text | undefined {
+  const paragraphs = node && readParagraphs(node, "绩效目标", figureNames(standard, [PROJECT_AMOUNT]), findings);
+  const [first] = paragraphs ?? [];
+  if (paragraphs === undefined || first === undefined) return undefined;
+  const runs = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph.runs : [{ text: "\n" }, ...paragraph.runs]));
+  return { runs, span: first.span };
+}

@@ -1,0 +1,67 @@
+import { entryOf, type MapNode, type Node } from "../../base/node.ts";
+import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
+import type { Classification } from "../../model/classification.ts";
+import { EXPENDITURE_NATURES, type ExpenditureNature, UNIT_NATURES } from "../../model/expenditure.ts";
+import type { Standard } from "../../model/standard.ts";
+import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
+import { readMoney } from "./money.ts";
+import { readProjects } from "./projects.ts";
+
+export interface UnitMoney {
+  readonly unit: Unit;
+  readonly projects: readonly Project[];
+  readonly facts: readonly ExpenditureFact[];
+}
+
+/** Keys under which a unit's money stands, the same for the department itself and for a 下属单位. */
+export const MONEY_KEYS: readonly string[] = EXPENDITURE_NATURES;
+
+const UNIT_KEYS = { required: ["名称", "性质"], optional: ["级别"] };
+
+/** Reads 单位: its 名称 and 性质. */
+export function readUnit(node: Node, findings: Findings): Unit | undefined {
+  const map = asMap(node, "单位", findings);
+  return map && unitOf(map, UNIT_KEYS, "“单位”", findings);
+}
+
+function unitOf(map: MapNode, keys: typeof UNIT_KEYS, what: string, findings: Findings): Unit | undefined {
+  const fields = fieldsOf(map, keys, what, findings);
+  const name = fields.get("名称");
+  const nature = fields.get("性质");
+  const nameText = name && asScalar(name.value, "名称", findings);
+  const natureWord = nature && asOneOf(nature.value, "性质", UNIT_NATURES, findings);
+  return nameText && natureWord && { name: nameText.text, nature: natureWord, span: nameText.span };
+}
+
+/** Reads the money of one unit: everything under 基本支出, 项目支出 and the other natures. */
+export function readUnitMoney(map: MapNode, unit: Unit, standard: Standard, classification: Classification, findings: Findings): UnitMoney {
+  const projects: Project[] = [];
+  const facts: ExpenditureFact[] = [];
+  for (const nature of EXPENDITURE_NATURES) {
+    const value = entryOf(map, nature)?.value;
+    if (value === undefined) continue;
+    if (nature === "项目支出") {
+      const read = readProjects(value, unit, standard, classification, findings);
+      projects.push(...read.projects);
+      facts.push(...read.facts);
+    } else {
+      facts.push(...readNature(value, nature, unit, classification, findings));
+    }
+  }
+  return { unit, projects, facts };
+}
+
+function readNature(value: Node, nature: ExpenditureNature, unit: Unit, classification: Classification, findings: Findings): ExpenditureFact[] {
+  return readMoney(value, nature, { classification, nature, unit, findings });
+}
+
+/** Reads 下属单位: each with its own 名称, 性质 and money. */
+export function readSubordinateUnits(node: Node, standard: Standard, classification: Classification, findings: Findings): UnitMoney[] {
+  const list = asList(node, "下属单位", findings);
+  return (list?.items ?? []).flatMap((item) => {
+    const map = asMap(item, "下属单位", findings);
+    const keys = { required: UNIT_KEYS.required, optional: [...UNIT_KEYS.optional, ...MONEY_KEYS] };
+    const unit = map && unitOf(map, keys, "下属单位", findings);
+    return map && unit ? [readUnitMoney(map, unit, standard, classification, findings)] : [];
+  });
+}

@@ -1,0 +1,77 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { isEmpty, type ListNode, type MapEntry, type MapNode, type Node, type ScalarNode } from "../base/node.ts";
+import type { Span } from "../base/span.ts";
+import { didYouMean } from "../base/suggest.ts";
+
+/** Where a stage's findings are collected while a tree is read. */
+export class Findings {
+  readonly diagnostics: Diagnostic[] = [];
+
+  error(code: string, message: string, place: Span | undefined, hint?: string, related?: Diagnostic["related"]): undefined {
+    this.diagnostics.push(error(code, message, place, { ...(hint !== undefined && { hint }), ...(related && { related }) }));
+    return undefined;
+  }
+}
+
+/** Reads a node as a value of some kind; what is wrong goes to the findings and gives nothing. */
+export type Reader<Value> = (node: Node, findings: Findings) => Value | undefined;
+
+const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文字", map: "“名称: 内容”的列表", list: "以“- ”开头的列表" };
+
+/** What a place should hold and what it holds instead, in one sentence. */
+function wrongKind(wanted: string, node: Node, what: string, findings: Findings): undefined {
+  const found = isEmpty(node) ? "是空的" : `写的是${KIND_NAMES[node.kind]}`;
+  return findings.error(isEmpty(node) ? "missing-value" : "wrong-shape", `“${what}”应当写${wanted}，这里${found}`, node.span, hintFor(node));
+}
+
+function hintFor(node: Node): string | undefined {
+  return node.kind === "scalar" && /^\S{1,20}：/.test(node.text) ? "冒号要用半角“:”，后面空一格" : undefined;
+}
+
+export function asScalar(node: Node, what: string, findings: Findings): ScalarNode | undefined {
+  return node.kind === "scalar" && !isEmpty(node) ? node : wrongKind("一行文字", node, what, findings);
+}
+
+export function asMap(node: Node, what: string, findings: Findings): MapNode | undefined {
+  return node.kind === "map" ? node : wrongKind("下一层的“名称: 内容”", node, what, findings);
+}
+
+export function asList(node: Node, what: string, findings: Findings): ListNode | undefined {
+  return node.kind === "list" ? node : wrongKind("以“- ”开头的一项或几项", node, what, findings);
+}
+
+/** A scalar as one of a few words. */
+export function asOneOf<Word extends string>(node: Node, what: string, words: readonly Word[], findings: Findings): Word | undefined {
+  const scalar = asScalar(node, what, findings);
+  if (scalar === undefined) return undefined;
+  const word = words.find((each) => each === scalar.text);
+  if (word !== undefined) return word;
+  const hint = didYouMean(scalar.text, words) ?? `可以写：${words.join("、")}`;
+  return findings.error("unknown-word", `“${what}”不能写“${scalar.text}”`, scalar.span, hint);
+}
+
+/** The entries of a map by key, after refusing unknown keys and naming missing ones. */
+export function fieldsOf(
+  map: MapNode,
+  keys: { readonly required: readonly string[]; readonly optional: readonly string[] },
+  what: string,
+  findings: Findings,
+  place: Span = map.span,
+): ReadonlyMap<string, MapEntry> {
+  const known = [...keys.required, ...keys.optional];
+  const fields = new Map<string, MapEntry>();
+  for (const entry of map.entries) {
+    if (known.includes(entry.key.text)) fields.set(entry.key.text, entry);
+    else
+      findings.error(
+        "unknown-key",
+        `${what}没有“${entry.key.text}”这一项`,
+        entry.key.span,
+        didYouMean(entry.key.text, known) ?? `这里可以写：${known.join("、")}`,
+      );
+  }
+  for (const key of keys.required) {
+    if (!fields.has(key)) findings.error("missing-key", `${what}缺少“${key}”`, place, `补上一行“${key}: …”`);
+  }
+  return fields;
+}

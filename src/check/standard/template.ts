@@ -1,0 +1,116 @@
+import Handlebars from "handlebars";
+import { position, type Span, span } from "../../base/span.ts";
+import { didYouMean } from "../../base/suggest.ts";
+import type { TextTemplate } from "../../model/template.ts";
+import type { Findings } from "../reader.ts";
+
+/** What a template may name, and with which helper. */
+export interface TemplateNames {
+  /** Names that stand alone: {{年度}}. */
+  readonly words: ReadonlySet<string>;
+  /** For each helper what its argument may be; a string helper takes a quoted text. */
+  readonly helpers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Flags by which a template may branch: {{#if 上年结转.有}}. */
+  readonly flags: ReadonlySet<string>;
+  /** Figures, which have flags. */
+  readonly figures: ReadonlySet<string>;
+}
+
+/** Amounts and percentages belong to facts; a template that holds one is refused. Thresholds are constants of the pack. */
+const AMOUNT_IN_WORDS = /\d[\d,.]*\s*(?:万元|亿元|元|%|％)/;
+
+/** Checks a template on its syntax tree, so that a wrong name is found even inside a branch that is not taken. */
+export function checkTemplate(template: TextTemplate, names: TemplateNames, findings: Findings): void {
+  let program: hbs.AST.Program;
+  try {
+    program = Handlebars.parse(template.source);
+  } catch (failure) {
+    const [, line = "1"] = /line (\d+)/.exec(String(failure)) ?? [];
+    findings.error("template-syntax", `模板写得不对（第 ${line} 行）`, template.span, "花括号要成对：{{名称}}");
+    return;
+  }
+  new TemplateChecker(template, names, findings).program(program);
+}
+
+class TemplateChecker {
+  private readonly template: TextTemplate;
+  private readonly names: TemplateNames;
+  private readonly findings: Findings;
+
+  constructor(template: TextTemplate, names: TemplateNames, findings: Findings) {
+    this.template = template;
+    this.names = names;
+    this.findings = findings;
+  }
+
+  program(program: hbs.AST.Program | undefined): void {
+    for (const statement of program?.body ?? []) this.statement(statement);
+  }
+
+  private statement(statement: hbs.AST.Statement): void {
+    if (statement.type === "ContentStatement") this.content(statement as hbs.AST.ContentStatement);
+    else if (statement.type === "MustacheStatement") this.mustache(statement as hbs.AST.MustacheStatement);
+    else if (statement.type === "BlockStatement") this.block(statement as hbs.AST.BlockStatement);
+    else if (statement.type !== "CommentStatement") this.refuse(statement, "template-syntax", "模板里只能用 {{名称}}、{{词 名称}} 和 {{#if 名称.有}}");
+  }
+
+  private content(content: hbs.AST.ContentStatement): void {
+    const amount = AMOUNT_IN_WORDS.exec(content.value);
+    if (amount !== null) this.refuse(content, "amount-in-template", `模板里不能写数“${amount[0]}”`, "金额写进预算文件；限额、期限写进 pack.yaml 的 constants");
+  }
+
+  private mustache(mustache: hbs.AST.MustacheStatement): void {
+    const name = (mustache.path as hbs.AST.PathExpression).original;
+    const [argument, ...more] = mustache.params;
+    if (!mustache.escaped || more.length > 0 || mustache.hash?.pairs.length) {
+      this.refuse(mustache, "template-syntax", "这里只能写 {{名称}} 或者 {{词 名称}}");
+    } else if (argument === undefined) {
+      this.known(mustache, String(name), this.names.words, "名称");
+    } else {
+      this.helper(mustache, String(name), argument);
+    }
+  }
+
+  private helper(mustache: hbs.AST.MustacheStatement, name: string, argument: hbs.AST.Expression): void {
+    const allowed = this.names.helpers.get(name);
+    if (allowed === undefined) {
+      this.refuse(mustache, "unknown-name", `没有“${name}”这个词`, didYouMean(name, this.names.helpers.keys()));
+      return;
+    }
+    const text = argument.type === "StringLiteral" ? (argument as hbs.AST.StringLiteral).value : (argument as hbs.AST.PathExpression).original;
+    this.known(argument, String(text), allowed, `“${name}”可以用的名称`);
+  }
+
+  private block(block: hbs.AST.BlockStatement): void {
+    const keyword = (block.path as hbs.AST.PathExpression).original;
+    const [condition] = block.params;
+    const parts = condition?.type === "PathExpression" ? (condition as hbs.AST.PathExpression).parts.map(String) : [];
+    if (!["if", "unless"].includes(String(keyword)) || parts.length !== 2) {
+      this.refuse(block, "template-syntax", "分支只能写 {{#if 名称.有}} 或 {{#unless 名称.有}}");
+    } else {
+      this.known(block, parts[0] ?? "", this.names.figures, "数");
+      this.known(block, parts[1] ?? "", this.names.flags, "分支");
+    }
+    this.program(block.program);
+    this.program(block.inverse);
+  }
+
+  private known(node: hbs.AST.Node, name: string, known: ReadonlySet<string>, what: string): void {
+    if (!known.has(name)) this.refuse(node, "unknown-name", `“${name}”不是${what}`, didYouMean(name, known));
+  }
+
+  private refuse(node: hbs.AST.Node, code: string, message: string, hint?: string): void {
+    this.findings.error(code, message, this.place(node), hint);
+  }
+
+  /** The place of a syntax node: its line and column count from the template's own start. */
+  private place(node: hbs.AST.Node): Span {
+    const { file, start, end } = this.template.span;
+    const first = position(file, start).line;
+    const found = file.text.indexOf(this.template.source.split("\n")[node.loc.start.line - 1] ?? "", file.lineStarts[first - 1] ?? 0);
+    if (found < 0) return this.template.span;
+    const at = found + node.loc.start.column;
+    const width = node.loc.end.line === node.loc.start.line ? node.loc.end.column - node.loc.start.column : 1;
+    return at <= end ? span(file, at, at + width) : this.template.span;
+  }
+}

@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { parseArgs } from "node:util";
+import { didYouMean } from "../base/suggest.ts";
+import { type BuildOptions, FORMATS, type Format } from "./build.ts";
+
+/** What the user asked for, or what is wrong with how it was asked. */
+export type Request =
+  | { readonly command: "build"; readonly options: BuildOptions }
+  | { readonly command: "check"; readonly files: readonly string[] }
+  | { readonly command: "doctor"; readonly browser?: string }
+  | { readonly command: "help" }
+  | { readonly command: "version" }
+  | { readonly command: "wrong"; readonly message: string };
+
+const OPTIONS = {
+  out: { type: "string", short: "o" },
+  format: { type: "string" },
+  fragment: { type: "boolean" },
+  browser: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const;
+type OptionName = keyof typeof OPTIONS;
+
+const COMMANDS: Readonly<Record<"build" | "check" | "doctor", readonly OptionName[]>> = {
+  build: ["out", "format", "fragment", "browser"],
+  check: [],
+  doctor: ["browser"],
+};
+
+export function readArguments(argv: readonly string[]): Request {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (failure) {
+    return wrong(parseFault(failure, argv));
+  }
+  const { values, positionals } = parsed;
+  const [name, ...files] = positionals;
+  if (values.help || name === "help" || (name === undefined && !values.version)) return { command: "help" };
+  if (values.version) return { command: "version" };
+  if (name !== "build" && name !== "check" && name !== "doctor") {
+    return wrong(`没有“${name}”这个命令${withHint(didYouMean(name ?? "", Object.keys(COMMANDS)))}`);
+  }
+  const misplaced = (Object.keys(values) as OptionName[]).find((option) => !COMMANDS[name].includes(option));
+  if (misplaced !== undefined) return wrong(`${name} 没有 --${misplaced} 这个选项`);
+  const { browser } = values;
+  if (name === "doctor") return files.length > 0 ? wrong("doctor 后面不用写文件") : { command: "doctor", ...(browser !== undefined && { browser }) };
+  return fileFault(files, name) ?? (name === "check" ? { command: "check", files } : buildRequest(values, files));
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+}
+
+function wrong(message: string): Request {
+  return { command: "wrong", message };
+}
+
+function withHint(hint: string | undefined): string {
+  return hint === undefined ? "" : `；${hint}`;
+}
+
+function parseFault(failure: unknown, argv: readonly string[]): string {
+  const { code } = failure as NodeJS.ErrnoException;
+  if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return "选项写得不对：需要值的选项写成 --out 文件夹，不需要值的不写值";
+  const unknown = argv.find((argument) => /^-/.test(argument) && !isKnown(argument)) ?? "";
+  return `没有 ${unknown} 这个选项${withHint(
+    didYouMean(
+      unknown.replace(/=.*$/, ""),
+      Object.keys(OPTIONS).map((name) => `--${name}`),
+    ),
+  )}`;
+}
+
+function isKnown(argument: string): boolean {
+  const name = argument.replace(/=.*$/, "");
+  return Object.entries(OPTIONS).some(([long, option]) => name === `--${long}` || ("short" in option && name === `-${option.short}`));
+}
+
+function fileFault(files: readonly string[], name: string): Request | undefined {
+  if (files.length === 0) return wrong(`${name} 后面要写预算文件，例如 budgetgen ${name} budgets/example.yaml`);
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) return wrong(`没有文件 ${missing}`);
+  const names = files.map((file) => basename(file, extname(file)));
+  const repeated = names.find((each, index) => names.indexOf(each) < index);
+  return repeated !== undefined && name === "build" ? wrong(`有两个文件都叫 ${repeated}，生成的文件会互相覆盖；请分两次、用 -o 写到不同的文件夹`) : undefined;
+}
+
+function buildRequest(values: ReturnType<typeof parse>["values"], files: readonly string[]): Request {
+  const words = (values.format ?? FORMATS.join(",")).split(",").map((word) => word.trim());
+  const unknown = words.find((word) => !FORMATS.includes(word as Format));
+  if (unknown !== undefined) return wrong(`--format 可以写 ${FORMATS.join("、")}，或者用逗号连起来，不能写“${unknown}”`);
+  return {
+    command: "build",
+    options: {
+      files,
+      out: values.out ?? "out",
+      formats: FORMATS.filter((format) => words.includes(format)),
+      fragment: values.fragment ?? false,
+      ...(values.browser !== undefined && { browser: values.browser }),
+    },
+  };
+}

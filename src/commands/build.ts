@@ -1,0 +1,115 @@
+import { basename, extname, join } from "node:path";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { type Compiled, compileBudget, packageResources, printability } from "../compile.ts";
+import type { Browser } from "../print/browser.ts";
+import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
+import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { type OutputFile, writeWhole } from "./output.ts";
+import { showDiagnostic, summary } from "./report.ts";
+
+export const FORMATS = ["html", "pdf"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface BuildOptions {
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly fragment: boolean;
+  readonly browser?: string;
+}
+
+/** A file of a document, with what is said of it when it is written. */
+interface Built extends OutputFile {
+  readonly remark: string;
+}
+
+/** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
+export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
+  const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
+  let exit: ExitCode = EXIT.fine;
+  try {
+    for (const file of options.files) {
+      const result = await buildFile(file, options, printer, terminal);
+      if (result > exit) exit = result;
+    }
+  } finally {
+    await printer?.close();
+  }
+  return exit;
+}
+
+async function buildFile(file: string, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { value, diagnostics } = compileBudget(file, packageResources());
+  const found = [...diagnostics, ...(value && printer ? printability(value) : [])];
+  show(found, terminal);
+  if (value === undefined || hasErrors(found)) {
+    terminal.error(`${file}：${summary(found)}；没有生成文件`);
+    return EXIT.document;
+  }
+  const editions = htmlEditions(file, value, options);
+  const pdf = await printer?.print(pathOf(file, ".pdf", options), value);
+  if (pdf !== undefined && !("path" in pdf)) {
+    show(pdf, terminal);
+    return EXIT.environment;
+  }
+  return write([...editions, ...(pdf ? [pdf] : [])], terminal);
+}
+
+function show(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+  for (const diagnostic of diagnostics) terminal.error(showDiagnostic(diagnostic, terminal.colour));
+}
+
+function pathOf(file: string, ending: string, { out }: BuildOptions): string {
+  return join(out, basename(file, extname(file)) + ending);
+}
+
+function htmlEditions(file: string, { document, standard }: Compiled, options: BuildOptions): Built[] {
+  const editions: Built[] = [];
+  const add = (ending: string, text: string, remark: string): void =>
+    void editions.push({ path: pathOf(file, ending, options), bytes: Buffer.from(text), remark });
+  if (options.formats.includes("html")) add(".html", renderPage(document, standard.styles), "");
+  if (options.fragment) add(".fragment.html", renderFragment(document), "，可粘贴到网站编辑器");
+  return editions;
+}
+
+function write(files: readonly Built[], terminal: Terminal): ExitCode {
+  try {
+    writeWhole(files);
+  } catch (failure) {
+    terminal.error(`写不了文件（${(failure as NodeJS.ErrnoException).code ?? failure}）：${files.map(({ path }) => path).join("、")}；原来的文件没有动`);
+    return EXIT.environment;
+  }
+  for (const { path, bytes, remark } of files) terminal.out(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB${remark}）`);
+  return EXIT.fine;
+}
+
+/** The print stage, loaded only where a PDF is wanted; its browser boots while documents are compiled. */
+class Printer {
+  private readonly browser: Browser;
+  private readonly stage: typeof import("../print/print-pdf.ts");
+
+  private constructor(browser: Browser, stage: typeof import("../print/print-pdf.ts")) {
+    this.browser = browser;
+    this.stage = stage;
+  }
+
+  static async start(options: BuildOptions, terminal: Terminal): Promise<Printer> {
+    const { startBrowser } = await import("../print/browser.ts");
+    const browser = startBrowser({ env: terminal.env, ...(options.browser !== undefined && { browser: options.browser }) });
+    return new Printer(browser, await import("../print/print-pdf.ts"));
+  }
+
+  async print(path: string, { document, standard }: Compiled): Promise<Built | readonly Diagnostic[]> {
+    const { value, diagnostics } = await this.stage.printPdf(this.browser, {
+      html: (pages) => renderPrint(document, standard.styles, pages),
+      title: document.title,
+      author: document.author,
+      language: document.language,
+    });
+    return value === undefined ? diagnostics : { path, bytes: value.bytes, remark: `，${value.pageCount} 页` };
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}

@@ -1,0 +1,18 @@
+import { hasErrors } from "../base/diagnostic.ts";
+import { compileBudget, packageResources, printability } from "../compile.ts";
+import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { showDiagnostic, summary } from "./report.ts";
+
+/** check FILE…: says everything that is wrong with each file; renders and writes nothing. */
+export function runCheck(files: readonly string[], terminal: Terminal): ExitCode {
+  const resources = packageResources();
+  let exit: ExitCode = EXIT.fine;
+  for (const file of files) {
+    const { value, diagnostics } = compileBudget(file, resources);
+    const all = [...diagnostics, ...(value === undefined ? [] : printability(value))];
+    for (const diagnostic of all) terminal.error(showDiagnostic(diagnostic, terminal.colour));
+    terminal.out(`${file}：${summary(all)}`);
+    if (hasErrors(all)) exit = EXIT.document;
+  }
+  return exit;
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** A file that is complete and has only to be put in its place. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Puts the files of one document in place. Each is written whole beside its place and then renamed,
+ * so a reader finds the old file or the new one and never a part; nothing is renamed until all are written.
+ */
+export function writeWhole(files: readonly OutputFile[]): void {
+  const written: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    for (const { path, bytes } of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+      written.push({ temporary, path });
+      writeSynced(temporary, bytes);
+    }
+    for (const { temporary, path } of written) renameSync(temporary, path);
+  } finally {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+  }
+}
+
+function writeSynced(path: string, bytes: Uint8Array): void {
+  const descriptor = openSync(path, "wx");
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

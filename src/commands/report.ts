@@ -1,0 +1,58 @@
+import { styleText } from "node:util";
+import stringWidth from "string-width";
+import type { Diagnostic, RelatedPlace, Severity } from "../base/diagnostic.ts";
+import { lineText, position, type Span } from "../base/span.ts";
+
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", note: "提示" };
+const SEVERITY_COLOURS: Readonly<Record<Severity, Parameters<typeof styleText>[0]>> = { error: "red", warning: "yellow", note: "cyan" };
+
+/** A diagnostic as a person reads it: place, what is wrong, the line with the range underlined, what to do. */
+export function showDiagnostic(diagnostic: Diagnostic, colour: boolean): string {
+  const { severity, code, message, span, hint, related = [] } = diagnostic;
+  const paint = (text: string, style: Parameters<typeof styleText>[0]): string => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const name = paint(`${SEVERITY_NAMES[severity]}[${code}]`, SEVERITY_COLOURS[severity]);
+  return [
+    `${span === undefined ? "" : `${placeOf(span)}: `}${name} ${message}`,
+    ...(span === undefined ? [] : frame(span)),
+    ...related.flatMap((place) => showRelated(place)),
+    ...(hint === undefined ? [] : [`  ${paint("怎么改", "green")}：${hint}`]),
+  ].join("\n");
+}
+
+/** 文件:行:列, with lines and columns counted from 1, in characters. */
+export function placeOf(span: Span): string {
+  const { line, column } = position(span.file, span.start);
+  return `${span.file.path}:${line}:${column}`;
+}
+
+function showRelated({ message, span }: RelatedPlace): string[] {
+  return [`  ${message}：${placeOf(span)}`, ...frame(span)];
+}
+
+/** The source line, and under it a mark as wide as what it marks, full-width characters counted as two. */
+function frame(span: Span): string[] {
+  const { line } = position(span.file, span.start);
+  const text = lineText(span.file, line);
+  if (text.trim() === "") return [];
+  const lineStart = span.file.lineStarts[line - 1] ?? 0;
+  const from = span.start - lineStart;
+  const to = Math.max(from + 1, Math.min(text.length, span.end - lineStart));
+  const gutter = `${String(line).padStart(5)} | `;
+  const before = " ".repeat(stringWidth(printable(text.slice(0, from))));
+  const mark = "^".repeat(Math.max(1, stringWidth(printable(text.slice(from, to)))));
+  return [gutter + printable(text), `${" ".repeat(5)} | ${before}${mark}`];
+}
+
+/** Tabs and control characters as something of a known width; a hostile file cannot steer the terminal. */
+function printable(text: string): string {
+  return text.replaceAll("\t", "  ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/gu, "·");
+}
+
+/** 共 2 处错误，1 处警告. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+  const parts = (["error", "warning", "note"] as const).flatMap((severity) =>
+    count(severity) > 0 ? [`${count(severity)} 处${SEVERITY_NAMES[severity]}`] : [],
+  );
+  return parts.length === 0 ? "没有发现问题" : `共 ${parts.join("，")}`;
+}

@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, error, hasErrors, sortDiagnostics } from "./base/diagnostic.ts";
+import type { Outcome } from "./base/outcome.ts";
+import { type SourceFile, span } from "./base/span.ts";
+import { checkBudget } from "./check/budget/budget.ts";
+import { readHead } from "./check/budget/head.ts";
+import { Findings } from "./check/reader.ts";
+import { checkStandard } from "./check/standard/standard.ts";
+import { composeDocument } from "./compose/document.ts";
+import { derive } from "./derive/derive.ts";
+import { loadClassification } from "./load/classification.ts";
+import { loadStandard } from "./load/standard.ts";
+import { loadText } from "./load/text.ts";
+import { parseYaml } from "./load/yaml/parse.ts";
+import type { BudgetDocument } from "./model/document.ts";
+import type { Standard } from "./model/standard.ts";
+import { uncoveredCharacters } from "./print/coverage.ts";
+import { reconcileFigures } from "./reconcile/reconcile.ts";
+import { renderPrint } from "./render/document.ts";
+
+/** Folders that the compiler reads beside the budget file. */
+export interface Resources {
+  /** The folder of standards. */
+  readonly standards: string;
+  /** The folder of 科目. */
+  readonly classification: string;
+}
+
+export interface Compiled {
+  readonly file: SourceFile;
+  readonly document: BudgetDocument;
+  readonly standard: Standard;
+}
+
+/** The package's own folder, found from where this module lies: beside the sources or in dist. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+
+export function packageResources(root: string = packageRoot()): Resources {
+  return { standards: join(root, "templates"), classification: join(root, "src", "classification") };
+}
+
+/** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
+export function compileBudget(path: string, resources: Resources): Outcome<Compiled> {
+  const diagnostics: Diagnostic[] = [];
+  const keep = <Value>(outcome: Outcome<Value>): Value | undefined => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  const value = run(path, resources, keep);
+  const sorted = sortDiagnostics(diagnostics);
+  return value === undefined || hasErrors(sorted) ? { diagnostics: sorted } : { value, diagnostics: sorted };
+}
+
+/** Characters of a document that no bundled face has, each with its place in the budget file. */
+export function printability({ file, document, standard }: Compiled): Diagnostic[] {
+  return uncoveredCharacters(renderPrint(document, standard.styles, new Map())).map((character) => {
+    const at = file.text.indexOf(character);
+    const place = at < 0 ? undefined : span(file, at, at + character.length);
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return error("missing-glyph", `字体里没有“${character}”（U+${code}），印出来会是空框`, place, {
+      hint: "换一个写法，例如用部首说明或者拼音；这个字确实要用时请告诉维护者",
+    });
+  });
+}
+
+type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
+
+function run(path: string, resources: Resources, keep: Keep): Compiled | undefined {
+  const file = keep(loadText(path));
+  const tree = file && keep(parseYaml(file, { flow: false }));
+  if (file === undefined || tree === undefined) return undefined;
+  const findings = new Findings();
+  const head = readHead(tree, findings);
+  keep({ diagnostics: findings.diagnostics });
+  if (head.standard === undefined) return undefined;
+  const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span));
+  const standard = sources && keep(checkStandard(sources));
+  if (standard === undefined) return undefined;
+  const classification = loadClassification(resources.classification, head.year?.value ?? new Date().getFullYear());
+  const budget = keep(checkBudget(tree, standard, classification));
+  const derived = budget && keep(derive(budget, standard, classification));
+  if (budget === undefined || derived === undefined) return undefined;
+  keep({ diagnostics: reconcileFigures(budget, derived) });
+  const document = keep(composeDocument({ budget, standard, classification, derived }));
+  return document && { file, document, standard };
+}

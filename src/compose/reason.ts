@@ -1,0 +1,39 @@
+import { error } from "../base/diagnostic.ts";
+import { displayed } from "../base/money.ts";
+import type { Change } from "../model/figure.ts";
+import type { TextTemplate } from "../model/template.ts";
+import type { Sources } from "./words.ts";
+
+/**
+ * The reason of a change: the officer's words; where there are none, what the form itself says of a
+ * unit that has no such money, or of a change that displays as 0 and whose parts do too.
+ */
+export function reasonOf(name: string, change: Change, sources: Sources, fill: (template: TextTemplate) => string): string {
+  const { budget, derived, standard } = sources;
+  const own = budget.reasons.get(name);
+  if (own !== undefined) return derived.print(own, [], sources.report);
+  const known = defaultReason(name, sources);
+  if (known !== undefined) return fill(known);
+  const { unchanged } = standard.phrases;
+  if (unchanged !== undefined && isStill(name, change, sources)) return fill(unchanged);
+  const why = change.difference.isZero() ? "合计没有变，但各部分有增有减" : `比上年${change.current.minus(change.base).isPositive() ? "增加" : "减少"}了`;
+  sources.report(error("missing-reason", `“${name}”${why}，没有写原因`, budget.span, { hint: `在“原因:”下补一行“${name}: …”` }));
+  return "";
+}
+
+function defaultReason(name: string, { budget, derived, standard }: Sources): TextTemplate | undefined {
+  const amount = derived.figures.get(name)?.amount;
+  if (amount === undefined || !displayed(amount, standard.formats.sentence).isZero()) return undefined;
+  const natures = budget.units.map(({ nature }) => nature);
+  return standard.phrases.defaultReasons.find(({ figure, unitNatures }) => figure === name && natures.every((nature) => unitNatures.includes(nature)))?.text;
+}
+
+/** Whether neither a figure nor any of its parts changes as displayed: a total can stand still while its parts move. */
+function isStill(name: string, change: Change, sources: Sources): boolean {
+  if (!change.difference.isZero()) return false;
+  const parts = sources.derived.figures.get(name)?.parts ?? [];
+  return parts.every((part) => {
+    const inner = sources.derived.changes.get(part);
+    return inner === undefined || isStill(part, inner, sources);
+  });
+}

@@ -1,0 +1,20 @@
+import { type AmountFormat, displayed, type Exact, type Money, percentage } from "../base/money.ts";
+import type { Change, ChangeKind } from "../model/figure.ts";
+
+/**
+ * How an amount (元) differs from last year's (元), both as displayed. The base is last year's
+ * displayed amount, never this year's; where it is 0 there is no rate (基数为0，不可比).
+ */
+export function deriveChange(current: Money, lastYear: Money, format: AmountFormat, rateDecimals: number): Change {
+  const now = displayed(current, format);
+  const base = displayed(lastYear, format);
+  const difference = now.minus(base);
+  const rate = percentage(difference.abs(), base, rateDecimals);
+  return { kind: kindOf(difference, base), current: now, base, difference: difference.abs(), ...(rate && { rate }) };
+}
+
+function kindOf(difference: Exact, base: Exact): ChangeKind {
+  if (base.isZero()) return "基数为零";
+  if (difference.isZero()) return "持平";
+  return difference.isPositive() ? "增加" : "减少";
+}

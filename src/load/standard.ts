@@ -1,0 +1,130 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { entryOf, type Node } from "../base/node.ts";
+import type { Outcome } from "../base/outcome.ts";
+import type { SourceFile, Span } from "../base/span.ts";
+import { didYouMean } from "../base/suggest.ts";
+import { loadText } from "./text.ts";
+import { parseYaml } from "./yaml/parse.ts";
+
+/** A standard's files after `extends` is resolved: for each name the nearest folder's. */
+export interface StandardSources {
+  /** pack.yaml of every folder of the chain, the standard's own first. */
+  readonly packs: readonly Node[];
+  /** Other YAML files by path within the folder: figures.yaml, tables/01.yaml. */
+  readonly trees: ReadonlyMap<string, Node>;
+  /** figures.yaml and inputs.yaml that hold for every standard. */
+  readonly common: ReadonlyMap<string, Node>;
+  /** Sentences and the style sheet. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
+}
+
+/** The folder whose figures and inputs every standard has, and whose looks every standard without its own. */
+const COMMON = "common";
+
+/** Names of the standards in a folder of standards, with their folders. */
+export function listStandards(root: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    const pack = join(root, entry.name, "pack.yaml");
+    if (!entry.isDirectory() || !existsSync(pack)) continue;
+    const name = scalarIn(parseFile(pack).value, "name");
+    if (name !== undefined) names.set(name, entry.name);
+  }
+  return names;
+}
+
+/** Loads the standard that a budget names, and the folders it extends. */
+export function loadStandard(root: string, name: string, place?: Span): Outcome<StandardSources> {
+  const names = listStandards(root);
+  const folder = names.get(name);
+  if (folder === undefined) {
+    const hint = didYouMean(name, names.keys()) ?? `现有的标准：${[...names.keys()].join("、")}`;
+    return { diagnostics: [error("unknown-standard", `没有叫“${name}”的标准`, place, { hint })] };
+  }
+  const reader = new ChainReader(root);
+  reader.readChain(folder);
+  return { value: reader.sources(), diagnostics: reader.diagnostics };
+}
+
+class ChainReader {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly root: string;
+  private readonly packs: Node[] = [];
+  private readonly trees = new Map<string, Node>();
+  private readonly texts = new Map<string, SourceFile>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  readChain(first: string): void {
+    const seen = new Set<string>();
+    for (let folder: string | undefined = first; folder !== undefined; ) {
+      if (seen.has(folder)) {
+        this.diagnostics.push(error("standard-circle", `标准“${first}”的 extends 绕成了圈：${[...seen, folder].join(" → ")}`));
+        return;
+      }
+      seen.add(folder);
+      const pack = this.readFolder(folder);
+      folder = scalarIn(pack, "extends");
+    }
+  }
+
+  sources(): StandardSources {
+    for (const name of ["page.css", "print.css"]) this.readText(join(this.root, COMMON), name);
+    const common = new Map<string, Node>();
+    for (const name of ["figures.yaml", "inputs.yaml"]) {
+      const { value, diagnostics } = parseFile(join(this.root, COMMON, name));
+      this.diagnostics.push(...diagnostics);
+      if (value !== undefined) common.set(name, value);
+    }
+    return { packs: this.packs, trees: this.trees, texts: this.texts, common };
+  }
+
+  private readFolder(folder: string): Node | undefined {
+    const base = join(this.root, folder);
+    const { value: pack, diagnostics } = parseFile(join(base, "pack.yaml"));
+    this.diagnostics.push(...diagnostics);
+    if (pack !== undefined) this.packs.push(pack);
+    for (const path of filesOf(base)) {
+      if (path === "pack.yaml") continue;
+      if (path.endsWith(".yaml")) this.readTree(base, path);
+      else if (path.endsWith(".hbs") || path.endsWith(".css")) this.readText(base, path);
+    }
+    return pack;
+  }
+
+  private readTree(base: string, path: string): void {
+    if (this.trees.has(path)) return;
+    const { value, diagnostics } = parseFile(join(base, path));
+    this.diagnostics.push(...diagnostics);
+    if (value !== undefined) this.trees.set(path, value);
+  }
+
+  private readText(base: string, path: string): void {
+    if (this.texts.has(path)) return;
+    const { value, diagnostics } = loadText(join(base, path));
+    this.diagnostics.push(...diagnostics);
+    if (value !== undefined) this.texts.set(path, value);
+  }
+}
+
+/** Paths within a folder, one level of sub-folders deep, with / between, in order. */
+function filesOf(base: string): string[] {
+  if (!existsSync(base)) return [];
+  return readdirSync(base, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? readdirSync(join(base, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name]))
+    .sort();
+}
+
+function parseFile(path: string): Outcome<Node> {
+  const { value, diagnostics } = loadText(path);
+  return value === undefined ? { diagnostics } : parseYaml(value, { flow: true });
+}
+
+function scalarIn(node: Node | undefined, key: string): string | undefined {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === "scalar" ? value.text : undefined;
+}

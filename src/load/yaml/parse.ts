@@ -1,0 +1,43 @@
+import { parseAllDocuments } from "yaml";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Node } from "../../base/node.ts";
+import type { Outcome } from "../../base/outcome.ts";
+import { type SourceFile, span } from "../../base/span.ts";
+import { convert } from "./convert.ts";
+import { syntaxDiagnostics } from "./syntax.ts";
+
+export interface YamlOptions {
+  /** Whether `[a, b]` is allowed: in a standard's folder yes, in a budget file never (千分位逗号 would split amounts). */
+  readonly flow: boolean;
+}
+
+/** Parses one YAML document into a tree with places; every scalar keeps its text as written. */
+export function parseYaml(file: SourceFile, options: YamlOptions): Outcome<Node> {
+  const documents = parseAllDocuments(file.text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  const [document] = documents;
+  if (!Array.isArray(documents) || document === undefined || document.contents === null) {
+    return { diagnostics: [error("empty-file", "文件里没有内容", span(file, 0))] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const second = documents[1];
+  if (second !== undefined) {
+    const place = second.range?.[0] ?? 0;
+    diagnostics.push(error("several-documents", "一个文件只能写一份预算，这里又开始了一份", span(file, place), { hint: "去掉“---”这一行，或者分成两个文件" }));
+  }
+  const converted = convert(document.contents, file, options);
+  diagnostics.push(...converted.diagnostics);
+  diagnostics.push(
+    ...syntaxDiagnostics(
+      file,
+      documents.flatMap((each) => each.errors),
+      diagnostics,
+    ),
+  );
+  const broken = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return broken || converted.value === undefined ? { diagnostics } : { value: converted.value, diagnostics };
+}

@@ -1,0 +1,83 @@
+import type { YAMLParseError } from "yaml";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { lineText, position, type SourceFile, span } from "../../base/span.ts";
+
+/** Follow-on errors of one slip help nobody: 50,000 open brackets give thousands. */
+const MOST_SYNTAX_ERRORS = 20;
+
+const BLOCK_HINT = "用“|”引出整段文字，例如“绩效目标: |”，下一行缩进两格再写正文";
+
+const MESSAGES: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  TAB_AS_INDENT: ["缩进用了制表符（Tab）", "改成空格，每层两格"],
+  BAD_INDENT: ["这一行的缩进和同一层的其他行对不齐", "同一层的各行，前面的空格数要一样"],
+  BLOCK_AS_IMPLICIT_KEY: ["一行里有两个“: ”，看不出哪个是名称", BLOCK_HINT],
+  MULTILINE_IMPLICIT_KEY: ["这里缺少冒号，或者上一行的文字没有写完", "名称后面写半角冒号和一个空格；长文字用“|”引出"],
+  BAD_ALIAS: ["正文不能以 * 开头", BLOCK_HINT],
+  BAD_SCALAR_START: ["正文不能以 @ 或 ` 开头", BLOCK_HINT],
+  MISSING_CHAR: ["这里少了一个符号，可能是引号没有配对，或者少了冒号", "检查引号和冒号；正文里的引号请用“”"],
+  UNEXPECTED_TOKEN: ["这里的文字接不上前面的内容", BLOCK_HINT],
+  BAD_DIRECTIVE: ["正文不能以 % 开头", BLOCK_HINT],
+};
+
+/** The library's errors in the user's words; a slip that is already explained is not repeated. */
+export function syntaxDiagnostics(file: SourceFile, errors: readonly YAMLParseError[], known: readonly Diagnostic[]): Diagnostic[] {
+  if (errors.length === 0) return [];
+  const found = [...slipsInLines(file)];
+  const explained = new Set<number>();
+  for (const { span: place } of [...known, ...found]) if (place) explained.add(position(file, place.start).line);
+  const lines = new Set<number>();
+  for (const failure of errors) {
+    const line = position(file, failure.pos[0]).line;
+    if (lines.has(line) || explained.has(line) || explained.has(line - 1)) continue;
+    lines.add(line);
+    found.push(describe(file, failure));
+    if (found.length >= MOST_SYNTAX_ERRORS) break;
+  }
+  return found;
+}
+
+function describe(file: SourceFile, failure: YAMLParseError): Diagnostic {
+  const [message, hint] = MESSAGES[failure.code] ?? ["这里不合 YAML 的写法", BLOCK_HINT];
+  return error("yaml-syntax", message, span(file, failure.pos[0], Math.max(failure.pos[0] + 1, failure.pos[1])), { hint });
+}
+
+/** Slips that the parser only trips over later: found by the look of a line that is not inside a text block. */
+function* slipsInLines(file: SourceFile): Generator<Diagnostic> {
+  for (const line of linesOutsideBlocks(file)) {
+    const text = lineText(file, line);
+    const start = file.lineStarts[line - 1] ?? 0;
+    const colon = /^(\s*(?:- +)?[^\s:：#|>"']{1,20})：/.exec(text);
+    if (colon?.[1] !== undefined) {
+      const at = start + colon[1].length;
+      yield error("full-width-colon", "这里用了全角冒号“：”", span(file, at, at + 1), { hint: "名称后面写半角冒号和一个空格，例如“年度: 2024”" });
+      continue;
+    }
+    const special = /^(\s*(?:- +)?(?:[^\s:#"'][^:#"']*: +)?)(["'>*&!%@`][^\s|+-].*)$/.exec(text);
+    if (special?.[1] !== undefined && special[2] !== undefined && !isQuoted(special[2])) {
+      const at = start + special[1].length;
+      yield error("special-first-character", `正文不能以“${special[2][0]}”开头：YAML 把它当作记号`, span(file, at, at + special[2].length), {
+        hint: BLOCK_HINT,
+      });
+    }
+    const indent = /^ *([\u3000\u00a0]+)/.exec(text);
+    if (indent?.[1] !== undefined) {
+      yield error("full-width-indentation", "缩进用了全角空格", span(file, start, start + indent[0].length), { hint: "改成半角空格，每层两格" });
+    }
+  }
+}
+
+function isQuoted(text: string): boolean {
+  return /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$|^'(?:[^']|'')*'\s*(?:#.*)?$/.test(text);
+}
+
+/** Line numbers, from 1, that do not stand inside a `|` or `>` block. */
+function* linesOutsideBlocks(file: SourceFile): Generator<number> {
+  let blockIndent = -1;
+  for (let line = 1; line <= file.lineStarts.length; line += 1) {
+    const text = lineText(file, line);
+    const indent = /^ */.exec(text)?.[0].length ?? 0;
+    if (blockIndent >= 0 && (text.trim() === "" || indent > blockIndent)) continue;
+    blockIndent = /[:-] +[|>][+-]?\d?\s*(?:#.*)?$/.test(text) ? indent : -1;
+    if (text.trim() !== "" && !/^\s*#/.test(text)) yield line;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Money } from "../base/money.ts";
+import type { Span } from "../base/span.ts";
+import type { DocumentKind, ExpenditureNature, FundSource, MoneyYear, UnitNature } from "./expenditure.ts";
+import type { StatedAmount, StatedValue } from "./stated.ts";
+import type { Text } from "./text.ts";
+
+/** 单位: who spends the money. The department itself is the first of a budget's units. */
+export interface Unit {
+  readonly name: string;
+  readonly nature: UnitNature;
+  readonly span: Span;
+}
+
+/** 项目: what 项目支出 is spent on. */
+export interface Project {
+  readonly name: string;
+  /** 项目类别, such as 信息系统运维类. */
+  readonly category?: string;
+  readonly code?: string;
+  /** 重点项目: published with its 绩效目标 in the 情况说明. */
+  readonly key: boolean;
+  /** 绩效目标, as the officer words it. */
+  readonly goal?: Text;
+  readonly unit: Unit;
+  readonly span: Span;
+}
+
+/**
+ * One amount of money at the finest grain that the published tables need:
+ * 功能科目项 × 经济科目款 × 支出性质 × 项目 × 资金来源 × 资金年度 × 使用单位.
+ */
+export interface ExpenditureFact {
+  /** 功能分类项级科目编码, seven digits. */
+  readonly functional: string;
+  /** 部门预算支出经济分类款级科目编码, five digits; absent only where the nature needs none. */
+  readonly economic?: string;
+  readonly nature: ExpenditureNature;
+  readonly project?: Project;
+  readonly source: FundSource;
+  readonly moneyYear: MoneyYear;
+  readonly unit: Unit;
+  /** 元, exact. A fact of 0 is a fact: it prints its row. */
+  readonly amount: Money;
+  readonly span: Span;
+}
+
+/** A budget file after checking: every fact valid by itself. */
+export interface Budget {
+  readonly year: number;
+  readonly documentKind: DocumentKind;
+  /** The unit that publishes the document. */
+  readonly unit: Unit;
+  /** It and its 下属单位, in the order of the file. */
+  readonly units: readonly Unit[];
+  readonly projects: readonly Project[];
+  readonly facts: readonly ExpenditureFact[];
+  /** 批复: totals that the finance bureau approved, by figure name. */
+  readonly approvals: ReadonlyMap<string, StatedAmount>;
+  /** 上年数: last year's amounts, by figure name. */
+  readonly lastYear: ReadonlyMap<string, StatedAmount>;
+  /** 原因: the officer's words on a change, by figure name. */
+  readonly reasons: ReadonlyMap<string, Text>;
+  /** Stated facts that are not expenditure, by the name under which a standard uses them. */
+  readonly inputs: ReadonlyMap<string, StatedValue>;
+  /** 表注: the unit's own note under a table, by the table's title. */
+  readonly tableNotes: ReadonlyMap<string, readonly Text[]>;
+  readonly span: Span;
+}

@@ -1,0 +1,49 @@
+import type { Exact, Money } from "../base/money.ts";
+import type { Span } from "../base/span.ts";
+import type { ExpenditureFact } from "./budget.ts";
+import type { Selection } from "./selection.ts";
+import type { StatedAmount } from "./stated.ts";
+
+/** How a standard defines a figure: the sum of facts under a selection, or of other amounts by name. */
+export type FigureSpec = FactFigureSpec | SumFigureSpec;
+
+interface FigureSpecBase {
+  readonly name: string;
+  /** Figures that this one is made of; their changes may offset each other in it. */
+  readonly parts: readonly string[];
+  readonly span: Span;
+}
+
+export interface FactFigureSpec extends FigureSpecBase {
+  readonly kind: "facts";
+  readonly where: Selection;
+}
+
+export interface SumFigureSpec extends FigureSpecBase {
+  readonly kind: "sum";
+  readonly of: readonly string[];
+}
+
+/** 数: an amount by name, exact, with the facts or the statement that it comes from. */
+export interface Figure {
+  readonly name: string;
+  /** 元, exact. */
+  readonly amount: Money;
+  readonly facts: readonly ExpenditureFact[];
+  readonly stated?: StatedAmount;
+  readonly parts: readonly string[];
+}
+
+/** 持平 and 基数为零 are judged on displayed amounts, as a reader with the page would. */
+export type ChangeKind = "增加" | "减少" | "持平" | "基数为零";
+
+/** 增减: how a displayed amount differs from last year's displayed amount, in the unit of display. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly current: Exact;
+  readonly base: Exact;
+  /** The absolute difference of the two displayed amounts. */
+  readonly difference: Exact;
+  /** The difference as a percentage of the displayed base; absent where that is 0 (不可比). */
+  readonly rate?: Exact;
+}

@@ -1,0 +1,37 @@
+import type { ExpenditureFact } from "./budget.ts";
+
+/** What a selection may ask of a fact; each is a word of the budget file or its 科目. */
+export const SELECTION_KEYS = ["支出性质", "资金来源", "资金年度", "功能科目", "经济科目", "单位性质", "重点项目"] as const;
+export type SelectionKey = (typeof SELECTION_KEYS)[number];
+
+/** 选择: facts for which every key holds one of its values. 科目 codes match as prefixes, so 302 takes all its 款. */
+export type Selection = Readonly<Partial<Record<SelectionKey, readonly string[]>>>;
+
+export type FactTest = (fact: ExpenditureFact) => boolean;
+
+type Attribute = (fact: ExpenditureFact) => string;
+
+const ATTRIBUTES: Record<Exclude<SelectionKey, "功能科目" | "经济科目">, Attribute> = {
+  支出性质: (fact) => fact.nature,
+  资金来源: (fact) => fact.source,
+  资金年度: (fact) => fact.moneyYear,
+  单位性质: (fact) => fact.unit.nature,
+  重点项目: (fact) => (fact.project?.key ? "是" : "否"),
+};
+
+function keyTest(key: SelectionKey, values: readonly string[]): FactTest {
+  if (key === "功能科目") return (fact) => values.some((code) => fact.functional.startsWith(code));
+  if (key === "经济科目") return (fact) => values.some((code) => fact.economic?.startsWith(code));
+  const wanted = new Set(values);
+  const attribute = ATTRIBUTES[key];
+  return (fact) => wanted.has(attribute(fact));
+}
+
+/** A selection as a test on facts. An empty selection takes every fact. */
+export function testOf(selection: Selection): FactTest {
+  const tests = SELECTION_KEYS.flatMap((key) => {
+    const values = selection[key];
+    return values === undefined ? [] : [keyTest(key, values)];
+  });
+  return (fact) => tests.every((test) => test(fact));
+}

@@ -1,0 +1,106 @@
+import type { AmountFormat, NumberFormat } from "../base/money.ts";
+import type { Span } from "../base/span.ts";
+import type { DocumentKind, UnitNature } from "./expenditure.ts";
+import type { ChangeKind, FigureSpec } from "./figure.ts";
+import type { InputSpec } from "./stated.ts";
+import type { TableSpec } from "./table.ts";
+import type { TextTemplate } from "./template.ts";
+
+/** 标准: one published form of the document, as a folder declares it; names resolved through `extends`. */
+export interface Standard {
+  /** The name that a budget file gives: 清远县区 or the like. */
+  readonly name: string;
+  /** What the form follows. */
+  readonly norm: string;
+  readonly formats: StandardFormats;
+  /** Ordinals of headings by level and of table rows: 一、, （一）. */
+  readonly ordinals: StandardOrdinals;
+  readonly labels: StandardLabels;
+  /** Words that differ between 部门预算 and 单位预算: 本部门, 本单位. */
+  readonly words: ReadonlyMap<string, Readonly<Record<DocumentKind, string>>>;
+  /** Thresholds and dates that the form prints, by name. */
+  readonly constants: ReadonlyMap<string, string>;
+  readonly figures: ReadonlyMap<string, FigureSpec>;
+  readonly inputs: ReadonlyMap<string, InputSpec>;
+  readonly tables: ReadonlyMap<string, TableSpec>;
+  readonly sentences: ReadonlyMap<string, TextTemplate>;
+  readonly phrases: Phrases;
+  readonly terms: readonly TermSpec[];
+  readonly document: DocumentSpec;
+  readonly styles: StandardStyles;
+}
+
+/** Style sheets: of the HTML edition and of what is printed. */
+export interface StandardStyles {
+  readonly page: string;
+  readonly print: string;
+}
+
+export interface StandardFormats {
+  readonly table: AmountFormat;
+  readonly sentence: AmountFormat;
+  readonly percentage: NumberFormat;
+}
+
+export interface StandardOrdinals {
+  readonly heading: readonly string[];
+  readonly row: string;
+  readonly term: string;
+  readonly paragraph: string;
+}
+
+/** Fixed words around tables and terms. */
+export interface StandardLabels {
+  /** 表 in 表1. */
+  readonly table: string;
+  /** 单位名称：, empty where the form prints none. */
+  readonly unitName: string;
+  /** 单位：. */
+  readonly amountUnit: string;
+  /** 注：. */
+  readonly note: string;
+  /** ： between a term and its definition. */
+  readonly termSeparator: string;
+}
+
+/** phrases.yaml: how a change is worded, and what a reason says where nothing needs explaining. */
+export interface Phrases {
+  readonly changes: ReadonlyMap<string, Readonly<Record<ChangeKind, TextTemplate>>>;
+  /** The reason of a change that displays as 0 and whose parts do too. */
+  readonly unchanged?: TextTemplate;
+  readonly defaultReasons: readonly DefaultReason[];
+}
+
+/** A reason that the form itself knows: for a figure that displays as 0 in a unit of some nature. */
+export interface DefaultReason {
+  readonly figure: string;
+  readonly unitNatures: readonly UnitNature[];
+  readonly text: TextTemplate;
+}
+
+export interface TermSpec {
+  readonly term: string;
+  readonly definition: TextTemplate;
+}
+
+export interface DocumentSpec {
+  readonly cover: readonly { readonly role: string; readonly text: TextTemplate }[];
+  readonly title: TextTemplate;
+  readonly contentsHeading: string;
+  readonly parts: readonly SectionSpecification[];
+}
+
+export interface SectionSpecification {
+  readonly kind: "section";
+  readonly heading: TextTemplate;
+  /** Whether the 目录 lists it. */
+  readonly listed: boolean;
+  readonly content: readonly ContentSpec[];
+}
+
+export type ContentSpec =
+  | SectionSpecification
+  | { readonly kind: "sentence"; readonly key: string; readonly span: Span }
+  | { readonly kind: "input"; readonly name: string; readonly otherwise?: string; readonly span: Span }
+  | { readonly kind: "table"; readonly key: string; readonly span: Span }
+  | { readonly kind: "terms" };

@@ -1,0 +1,112 @@
+import type { TableBlock } from "../model/document.ts";
+import type { Cell, HeaderCell, Table, TableRow } from "../model/table.ts";
+import type { Edition } from "./edition.ts";
+import { html, type Markup, NOTHING } from "./markup.ts";
+
+/** A table with its number, title, unit line and notes. */
+export function renderTable(block: TableBlock, edition: Edition): Markup {
+  const { table, caption } = block;
+  const notes = block.notes.map((note) => html`<p${edition.look("note")}>${note}</p>\n`);
+  const body = edition.name === "print" ? printTable(block, edition) : scrollTable(block, edition);
+  if (caption === undefined) return html`${body}${notes}`;
+  const opening = edition.name === "fragment" ? html`<div>` : html`<section class="sheet ${table.orientation}" aria-labelledby="${caption.anchor}">`;
+  const closing = edition.name === "fragment" ? html`</div>` : html`</section>`;
+  const heading = edition.name === "print" ? NOTHING : heading3(caption, edition);
+  return html`${opening}\n${heading}${body}${notes}${closing}\n`;
+}
+
+type Caption = NonNullable<TableBlock["caption"]>;
+
+function heading3(caption: Caption, edition: Edition): Markup {
+  return html`<p${edition.look("table-label")}>${caption.label}</p>
+<h3${edition.anchor(caption.anchor)}${edition.look("table-title")}>${caption.title}</h3>
+<div${edition.look("table-line")}>${unitName(caption, edition)}<div${edition.look("amount-unit")}>${caption.amountUnit}</div></div>
+`;
+}
+
+function unitName(caption: Caption, edition: Edition): Markup {
+  return caption.unitName === undefined ? NOTHING : html`<div${edition.look("unit-name")}>${caption.unitName}</div>`;
+}
+
+/** On a screen a wide table scrolls in a box of its own, which the keyboard can reach. */
+function scrollTable({ table, caption }: TableBlock, edition: Edition): Markup {
+  const name = caption?.title ?? "";
+  const inner = html`<table${edition.look("table")}>
+${caption === undefined || edition.name === "fragment" ? NOTHING : html`<caption>${caption.label} ${name}</caption>\n`}<thead>
+${table.header.map((row) => headerRow(row, edition))}</thead>
+${bodyOf(table, edition)}</table>`;
+  if (edition.name === "fragment") return html`<div${edition.look("scroll")}>${inner}</div>\n`;
+  const label =
+    name === ""
+      ? table.header
+          .flat()
+          .map(({ text }) => text)
+          .join("、")
+      : name;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">${inner}</div>\n`;
+}
+
+/** On paper the number, the title and the unit line stand in the header, which repeats on every page. */
+function printTable({ table, caption }: TableBlock, edition: Edition): Markup {
+  const width = table.columns.length;
+  const left = Math.ceil(width / 2);
+  const lines =
+    caption === undefined
+      ? NOTHING
+      : html`<tr class="over"><td colspan="${width}">${caption.label}</td></tr>
+<tr class="over"><td colspan="${width}"><h3 id="${caption.anchor}" class="table-title">${caption.title}</h3></td></tr>
+<tr class="over line"><td colspan="${left}">${caption.unitName ?? ""}</td><td class="right" colspan="${width - left}">${caption.amountUnit}</td></tr>
+`;
+  return html`<table class="table">
+${columnGroup(table)}<thead>
+${lines}${table.header.map((row) => headerRow(row, edition))}</thead>
+${bodyOf(table, edition)}</table>
+`;
+}
+
+/** Column widths as shares of the whole: the declared ones are relative. */
+function columnGroup(table: Table): Markup {
+  const total = table.columns.reduce((sum, { width }) => sum + width, 0);
+  const columns = table.columns.map(({ width }) => html`<col style="width:${((width / total) * 100).toFixed(2)}%">`);
+  return html`<colgroup>${columns}</colgroup>\n`;
+}
+
+function headerRow(cells: readonly HeaderCell[], edition: Edition): Markup {
+  const row = cells.map(({ text, rowSpan, columnSpan }) => {
+    const scope = columnSpan > 1 ? "colgroup" : "col";
+    return html`<th${edition.look("head")} scope="${scope}"${span("rowspan", rowSpan)}${span("colspan", columnSpan)}>${text}</th>`;
+  });
+  return html`<tr>${row}</tr>\n`;
+}
+
+function span(name: string, count: number): Markup {
+  return count > 1 ? html` ${{ html: name }}="${count}"` : NOTHING;
+}
+
+function bodyOf(table: Table, edition: Edition): Markup {
+  return html`<tbody>\n${table.rows.map((row) => bodyRow(row, edition))}</tbody>\n`;
+}
+
+function bodyRow(row: TableRow, edition: Edition): Markup {
+  const cells = row.cells.map((cell, index) => (cell.kind === "amount" ? amountCell(cell.text, edition) : textCell(cell, isHeader(row, index), edition)));
+  return html`<tr${row.kind === "total" ? edition.look("total") : NOTHING}>${cells}</tr>\n`;
+}
+
+/** The last text cell before a row's amounts names the row. */
+function isHeader({ cells }: TableRow, index: number): boolean {
+  return cells[index]?.kind === "text" && cells[index + 1]?.kind === "amount";
+}
+
+function amountCell(text: string, edition: Edition): Markup {
+  return html`<td${edition.look("amount")}>${text}</td>`;
+}
+
+function textCell(cell: Extract<Cell, { kind: "text" }>, header: boolean, edition: Edition): Markup {
+  const indent = cell.indent > 0 ? html` style="padding-left:${cell.indent + 0.4}em"` : NOTHING;
+  const look =
+    edition.name === "fragment" && cell.indent > 0
+      ? html` style="border:1px solid #000;padding:4px 6px 4px ${cell.indent + 0.4}em;"`
+      : html`${edition.look("text")}${indent}`;
+  const text = html`${cell.text.split("\n").map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`;
+  return header && cell.text !== "" ? html`<th scope="row"${look}>${text}</th>` : html`<td${look}>${text}</td>`;
+}
