@@ -13,6 +13,7 @@ import { derive } from "./derive/derive.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadStandard } from "./load/standard.ts";
 import { loadText } from "./load/text.ts";
+import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
@@ -26,6 +27,8 @@ export interface Resources {
   readonly standards: string;
   /** The folder of 科目. */
   readonly classification: string;
+  /** Trees of the package's own files, parsed when it was built. */
+  readonly trees: TreeCache;
 }
 
 export interface Compiled {
@@ -42,7 +45,7 @@ export function packageRoot(): string {
 }
 
 export function packageResources(root: string = packageRoot()): Resources {
-  return { standards: join(root, "templates"), classification: join(root, "src", "classification") };
+  return { standards: join(root, "templates"), classification: join(root, "src", "classification"), trees: readTreeCache(join(root, "dist", "trees.json")) };
 }
 
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
@@ -79,7 +82,7 @@ function run(path: string, resources: Resources, keep: Keep): Compiled | undefin
   const head = readHead(tree, findings);
   keep({ diagnostics: findings.diagnostics });
   if (head.standard === undefined) return undefined;
-  const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span));
+  const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span, resources.trees));
   const standard = sources && keep(checkStandard(sources));
   if (standard === undefined) return undefined;
   const classification = loadClassification(resources.classification, head.year?.value ?? new Date().getFullYear());

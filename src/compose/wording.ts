@@ -37,6 +37,8 @@ class TemplateWording implements Wording {
   }
 
   private fillWith(template: TextTemplate, more: Record<string, string>): string {
+    // Most paragraphs of a standard are fixed words: compiling them would cost more than the rest of composing.
+    if (!template.source.includes("{{")) return template.source;
     const names = [...HELPERS, ...this.sources.standard.phrases.changes.keys()];
     const compiled = this.handlebars.compile(template.source, {
       noEscape: true,

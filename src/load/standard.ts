@@ -6,6 +6,7 @@ import type { Outcome } from "../base/outcome.ts";
 import type { SourceFile, Span } from "../base/span.ts";
 import { didYouMean } from "../base/suggest.ts";
 import { loadText } from "./text.ts";
+import { digestOf, type TreeCache, unpackNode } from "./yaml/cache.ts";
 import { parseYaml } from "./yaml/parse.ts";
 
 /** A standard's files after `extends` is resolved: for each name the nearest folder's. */
@@ -24,26 +25,27 @@ export interface StandardSources {
 const COMMON = "common";
 
 /** Names of the standards in a folder of standards, with their folders. */
-export function listStandards(root: string): ReadonlyMap<string, string> {
+export function listStandards(root: string, parse: Parse): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     const pack = join(root, entry.name, "pack.yaml");
     if (!entry.isDirectory() || !existsSync(pack)) continue;
-    const name = scalarIn(parseFile(pack).value, "name");
+    const name = scalarIn(parse(pack).value, "name");
     if (name !== undefined) names.set(name, entry.name);
   }
   return names;
 }
 
 /** Loads the standard that a budget names, and the folders it extends. */
-export function loadStandard(root: string, name: string, place?: Span): Outcome<StandardSources> {
-  const names = listStandards(root);
+export function loadStandard(root: string, name: string, place: Span | undefined, trees: TreeCache): Outcome<StandardSources> {
+  const parse = parserWith(trees);
+  const names = listStandards(root, parse);
   const folder = names.get(name);
   if (folder === undefined) {
     const hint = didYouMean(name, names.keys()) ?? `现有的标准：${[...names.keys()].join("、")}`;
     return { diagnostics: [error("unknown-standard", `没有叫“${name}”的标准`, place, { hint })] };
   }
-  const reader = new ChainReader(root);
+  const reader = new ChainReader(root, parse);
   reader.readChain(folder);
   return { value: reader.sources(), diagnostics: reader.diagnostics };
 }
@@ -51,12 +53,14 @@ export function loadStandard(root: string, name: string, place?: Span): Outcome<
 class ChainReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly root: string;
+  private readonly parse: Parse;
   private readonly packs: Node[] = [];
   private readonly trees = new Map<string, Node>();
   private readonly texts = new Map<string, SourceFile>();
 
-  constructor(root: string) {
+  constructor(root: string, parse: Parse) {
     this.root = root;
+    this.parse = parse;
   }
 
   readChain(first: string): void {
@@ -76,7 +80,7 @@ class ChainReader {
     for (const name of ["page.css", "print.css"]) this.readText(join(this.root, COMMON), name);
     const common = new Map<string, Node>();
     for (const name of ["figures.yaml", "inputs.yaml"]) {
-      const { value, diagnostics } = parseFile(join(this.root, COMMON, name));
+      const { value, diagnostics } = this.parse(join(this.root, COMMON, name));
       this.diagnostics.push(...diagnostics);
       if (value !== undefined) common.set(name, value);
     }
@@ -85,7 +89,7 @@ class ChainReader {
 
   private readFolder(folder: string): Node | undefined {
     const base = join(this.root, folder);
-    const { value: pack, diagnostics } = parseFile(join(base, "pack.yaml"));
+    const { value: pack, diagnostics } = this.parse(join(base, "pack.yaml"));
     this.diagnostics.push(...diagnostics);
     if (pack !== undefined) this.packs.push(pack);
     for (const path of filesOf(base)) {
@@ -98,7 +102,7 @@ class ChainReader {
 
   private readTree(base: string, path: string): void {
     if (this.trees.has(path)) return;
-    const { value, diagnostics } = parseFile(join(base, path));
+    const { value, diagnostics } = this.parse(join(base, path));
     this.diagnostics.push(...diagnostics);
     if (value !== undefined) this.trees.set(path, value);
   }
@@ -119,9 +123,16 @@ function filesOf(base: string): string[] {
     .sort();
 }
 
-function parseFile(path: string): Outcome<Node> {
-  const { value, diagnostics } = loadText(path);
-  return value === undefined ? { diagnostics } : parseYaml(value, { flow: true });
+/** Parses one file of a standard, whose `[a, b]` is allowed. */
+type Parse = (path: string) => Outcome<Node>;
+
+function parserWith(trees: TreeCache): Parse {
+  return (path) => {
+    const { value: file, diagnostics } = loadText(path);
+    if (file === undefined) return { diagnostics };
+    const packed = trees.get(digestOf(file.text));
+    return packed ? { value: unpackNode(packed, file), diagnostics: [] } : parseYaml(file, { flow: true });
+  };
 }
 
 function scalarIn(node: Node | undefined, key: string): string | undefined {

@@ -8,7 +8,7 @@ import type { TextTemplate } from "./template.ts";
 
 /** 标准: one published form of the document, as a folder declares it; names resolved through `extends`. */
 export interface Standard {
-  /** The name that a budget file gives: 清远县区 or the like. */
+  /** The name by which a budget file asks for it. */
   readonly name: string;
   /** What the form follows. */
   readonly norm: string;

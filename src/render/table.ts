@@ -9,7 +9,7 @@ export function renderTable(block: TableBlock, edition: Edition): Markup {
   const notes = block.notes.map((note) => html`<p${edition.look("note")}>${note}</p>\n`);
   const body = edition.name === "print" ? printTable(block, edition) : scrollTable(block, edition);
   if (caption === undefined) return html`${body}${notes}`;
-  const opening = edition.name === "fragment" ? html`<div>` : html`<section class="sheet ${table.orientation}" aria-labelledby="${caption.anchor}">`;
+  const opening = edition.name === "fragment" ? html`<div>` : html`<section class="sheet ${table.orientation}">`;
   const closing = edition.name === "fragment" ? html`</div>` : html`</section>`;
   const heading = edition.name === "print" ? NOTHING : heading3(caption, edition);
   return html`${opening}\n${heading}${body}${notes}${closing}\n`;
@@ -101,12 +101,15 @@ function amountCell(text: string, edition: Edition): Markup {
   return html`<td${edition.look("amount")}>${text}</td>`;
 }
 
+/** How deep a label stands, in characters; the style sheets say how wide a step is. A fragment has none. */
+function indentOf(depth: number, edition: Edition): Markup {
+  if (depth === 0 || edition.name === "fragment") return NOTHING;
+  return html` style="--indent:${depth}"`;
+}
+
 function textCell(cell: Extract<Cell, { kind: "text" }>, header: boolean, edition: Edition): Markup {
-  const indent = cell.indent > 0 ? html` style="padding-left:${cell.indent + 0.4}em"` : NOTHING;
-  const look =
-    edition.name === "fragment" && cell.indent > 0
-      ? html` style="border:1px solid #000;padding:4px 6px 4px ${cell.indent + 0.4}em;"`
-      : html`${edition.look("text")}${indent}`;
-  const text = html`${cell.text.split("\n").map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`;
+  const look = html`${edition.look("text")}${indentOf(cell.indent, edition)}`;
+  const padding = edition.name === "fragment" ? "　".repeat(cell.indent) : "";
+  const text = html`${padding}${cell.text.split("\n").map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`;
   return header && cell.text !== "" ? html`<th scope="row"${look}>${text}</th>` : html`<td${look}>${text}</td>`;
 }

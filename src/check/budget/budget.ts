@@ -80,7 +80,7 @@ function readTableNotes(node: Node | undefined, standard: Standard, findings: Fi
   for (const { key, value } of map?.entries ?? []) {
     const paragraphs = readParagraphs(value, key.text, figureNames(standard), findings);
     if (!titles.includes(key.text)) {
-      findings.error("unknown-table", `没有叫“${key.text}”的表`, key.span, didYouMean(key.text, titles) ?? "写表的全名，例如目录里的“收支总体情况表”");
+      findings.error("unknown-table", `没有叫“${key.text}”的表`, key.span, didYouMean(key.text, titles) ?? `写表的全名：${titles.join("、")}`);
     } else if (paragraphs !== undefined) notes.set(key.text, paragraphs);
   }
   return notes;

@@ -1,15 +1,21 @@
 import type { Node } from "../../base/node.ts";
 import { CATEGORY_LEVELS } from "../../model/classification.ts";
+import type { FigureSpec } from "../../model/figure.ts";
 import type { Selection } from "../../model/selection.ts";
 import { ROW_AXES, type RowSpec } from "../../model/table.ts";
-import { asList, asMap } from "../reader.ts";
-import type { TableContext } from "./tables.ts";
+import { asList, asMap, type Findings } from "../reader.ts";
 import { Fields, wordsOf } from "./values.ts";
+
+/** What rows are read with. */
+export interface RowContext {
+  readonly figures: ReadonlyMap<string, FigureSpec>;
+  readonly findings: Findings;
+}
 
 const OPTIONAL = ["line", "axis", "total", "figure", "where", "levels", "only", "labels", "numbered", "indent", "below", "of"];
 
 /** Reads the rows of a section: each a line, an axis or a total. */
-export function readRows(node: Node | undefined, context: TableContext): RowSpec[] {
+export function readRows(node: Node | undefined, context: RowContext): RowSpec[] {
   const list = node && asList(node, "rows", context.findings);
   return (list?.items ?? []).flatMap((item) => {
     const map = asMap(item, "rows", context.findings);
@@ -18,7 +24,7 @@ export function readRows(node: Node | undefined, context: TableContext): RowSpec
   });
 }
 
-function readRow(fields: Fields, context: TableContext): RowSpec | undefined {
+function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
   const common = { numbered: fields.flag("numbered") ?? false, indent: fields.count("indent") ?? 0, span: fields.place };
   const total = fields.text("total");
   if (total !== undefined) return { kind: "total", label: total, of: fields.words("of") ?? [] };
@@ -40,7 +46,7 @@ function readRow(fields: Fields, context: TableContext): RowSpec | undefined {
 }
 
 /** A line may take its selection from a figure, so that table and sentence cannot disagree. */
-function lineSelection(fields: Fields, context: TableContext): Selection {
+function lineSelection(fields: Fields, context: RowContext): Selection {
   const name = fields.text("figure");
   if (name === undefined) return fields.selection("where");
   const figure = context.figures.get(name);

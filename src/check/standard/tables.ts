@@ -1,18 +1,15 @@
 import type { AmountFormat } from "../../base/money.ts";
 import type { Node } from "../../base/node.ts";
-import type { FigureSpec } from "../../model/figure.ts";
 import type { ColumnSpec, NoteSpec, SectionSpec, SideSpec, TableSpec } from "../../model/table.ts";
 import { ROW_ATTRIBUTES, type RowAttribute } from "../../model/table.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { readAmountFormat } from "./pack.ts";
-import { readRows } from "./rows.ts";
+import { type RowContext, readRows } from "./rows.ts";
 import { Fields, templateOf } from "./values.ts";
 
 /** What a table declaration is read with: the standard's own format and figures. */
-export interface TableContext {
+export interface TableContext extends RowContext {
   readonly format: AmountFormat;
-  readonly figures: ReadonlyMap<string, FigureSpec>;
-  readonly findings: Findings;
 }
 
 const OPTIONAL = ["title", "orientation", "where", "partition", "format", "zero", "sides", "columns", "rows", "notes", "empty-row", "说明"];

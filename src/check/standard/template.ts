@@ -21,6 +21,11 @@ const AMOUNT_IN_WORDS = /\d[\d,.]*\s*(?:万元|亿元|元|%|％)/;
 
 /** Checks a template on its syntax tree, so that a wrong name is found even inside a branch that is not taken. */
 export function checkTemplate(template: TextTemplate, names: TemplateNames, findings: Findings): void {
+  if (!template.source.includes("{{")) {
+    const amount = AMOUNT_IN_WORDS.exec(template.source);
+    if (amount !== null) refuseAmount(amount[0], template.span, findings);
+    return;
+  }
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(template.source);
@@ -30,6 +35,10 @@ export function checkTemplate(template: TextTemplate, names: TemplateNames, find
     return;
   }
   new TemplateChecker(template, names, findings).program(program);
+}
+
+function refuseAmount(amount: string, place: Span, findings: Findings): void {
+  findings.error("amount-in-template", `模板里不能写数“${amount}”`, place, "金额写进预算文件；限额、期限写进 pack.yaml 的 constants");
 }
 
 class TemplateChecker {
@@ -56,7 +65,7 @@ class TemplateChecker {
 
   private content(content: hbs.AST.ContentStatement): void {
     const amount = AMOUNT_IN_WORDS.exec(content.value);
-    if (amount !== null) this.refuse(content, "amount-in-template", `模板里不能写数“${amount[0]}”`, "金额写进预算文件；限额、期限写进 pack.yaml 的 constants");
+    if (amount !== null) refuseAmount(amount[0], this.place(content), this.findings);
   }
 
   private mustache(mustache: hbs.AST.MustacheStatement): void {

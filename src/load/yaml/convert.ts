@@ -4,7 +4,11 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { MapEntry, Node, ScalarNode } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import { type SourceFile, type Span, span } from "../../base/span.ts";
-import type { YamlOptions } from "./parse.ts";
+
+export interface YamlOptions {
+  /** Whether `[a, b]` is allowed: in a standard's folder yes, in a budget file never (千分位逗号 would split amounts). */
+  readonly flow: boolean;
+}
 
 const BLOCK_HINT = "整段文字另起一行，用“|”引出，例如“绩效目标: |”，下一行再写正文";
 

@@ -3,13 +3,8 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Node } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import { type SourceFile, span } from "../../base/span.ts";
-import { convert } from "./convert.ts";
+import { convert, type YamlOptions } from "./convert.ts";
 import { syntaxDiagnostics } from "./syntax.ts";
-
-export interface YamlOptions {
-  /** Whether `[a, b]` is allowed: in a standard's folder yes, in a budget file never (千分位逗号 would split amounts). */
-  readonly flow: boolean;
-}
 
 /** Parses one YAML document into a tree with places; every scalar keeps its text as written. */
 export function parseYaml(file: SourceFile, options: YamlOptions): Outcome<Node> {
