@@ -1,8 +1,8 @@
 // Bundles the command line (importing the libraries one by one costs more than all the rest of a
-// build) and parses the package's own standards, so that a run need not.
-import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// build) and makes the package's own standards ready, so that a run need not.
+import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -21,18 +21,15 @@ const common = {
   legalComments: "linked",
   logLevel: "warning",
   banner,
-  // Handlebars' main file asks for node:fs to register .hbs files with require, which nothing here does.
-  alias: { handlebars: "handlebars/dist/cjs/handlebars.js" },
 };
 
 rmSync(outdir, { recursive: true, force: true });
 await build({ ...common, entryPoints: [join(root, "src", "budgetgen.ts")], splitting: true });
 chmodSync(join(outdir, "budgetgen.js"), 0o755);
 
-const packer = join(outdir, "pack-trees.js");
-await build({ ...common, entryPoints: [join(root, "scripts", "pack-trees.ts")] });
-const { packTrees } = await import(packer);
-rmSync(packer);
-const templates = join(root, "templates");
-const files = readdirSync(templates, { recursive: true }).filter((path) => path.endsWith(".yaml"));
-writeFileSync(join(outdir, "trees.json"), packTrees(files.map((path) => join(templates, path))));
+// The maker lies where the bundle does, so that it finds the template compiler.
+const maker = join(outdir, "make-ready.js");
+await build({ ...common, entryPoints: [join(root, "scripts", "make-ready.ts")] });
+const { makeReady } = await import(pathToFileURL(maker).href);
+rmSync(maker);
+makeReady(root);

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     case "build":
       return await runBuild(request.options, terminal);
     case "check":
-      return runCheck(request.files, terminal);
+      return await runCheck(request.files, terminal);
     case "doctor": {
       const { runDoctor } = await import("./commands/doctor.ts");
       return await runDoctor(request.browser, terminal);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "./base/diagnostic.ts";
 import type { Outcome } from "./base/outcome.ts";
 import { type SourceFile, span } from "./base/span.ts";
@@ -9,6 +9,7 @@ import { readHead } from "./check/budget/head.ts";
 import { Findings } from "./check/reader.ts";
 import { checkStandard } from "./check/standard/standard.ts";
 import { composeDocument } from "./compose/document.ts";
+import type { ReadyTemplates } from "./compose/templates.ts";
 import { derive } from "./derive/derive.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadStandard } from "./load/standard.ts";
@@ -29,6 +30,10 @@ export interface Resources {
   readonly classification: string;
   /** Trees of the package's own files, parsed when it was built. */
   readonly trees: TreeCache;
+  /** Templates compiled when it was built. */
+  readonly templates: ReadyTemplates;
+  /** Digests of the standards that were found right when it was built. */
+  readonly verified: ReadonlySet<string>;
 }
 
 export interface Compiled {
@@ -44,8 +49,23 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** The package's folders, without anything made beforehand. */
 export function packageResources(root: string = packageRoot()): Resources {
-  return { standards: join(root, "templates"), classification: join(root, "src", "classification"), trees: readTreeCache(join(root, "dist", "trees.json")) };
+  return {
+    standards: join(root, "templates"),
+    classification: join(root, "src", "classification"),
+    trees: new Map(),
+    templates: new Map(),
+    verified: new Set(),
+  };
+}
+
+/** The package's folders with what was made of them when it was built; only speed depends on that. */
+export async function readyResources(root: string = packageRoot()): Promise<Resources> {
+  const made = join(root, "dist", "ready.js");
+  if (!existsSync(made)) return packageResources(root);
+  const ready = (await import(pathToFileURL(made).href)) as Pick<Resources, "templates" | "verified">;
+  return { ...packageResources(root), trees: readTreeCache(join(root, "dist", "trees.json")), templates: ready.templates, verified: ready.verified };
 }
 
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
@@ -83,13 +103,13 @@ function run(path: string, resources: Resources, keep: Keep): Compiled | undefin
   keep({ diagnostics: findings.diagnostics });
   if (head.standard === undefined) return undefined;
   const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span, resources.trees));
-  const standard = sources && keep(checkStandard(sources));
+  const standard = sources && keep(checkStandard(sources, resources.verified));
   if (standard === undefined) return undefined;
   const classification = loadClassification(resources.classification, head.year?.value ?? new Date().getFullYear());
   const budget = keep(checkBudget(tree, standard, classification));
   const derived = budget && keep(derive(budget, standard, classification));
   if (budget === undefined || derived === undefined) return undefined;
   keep({ diagnostics: reconcileFigures(budget, derived) });
-  const document = keep(composeDocument({ budget, standard, classification, derived }));
+  const document = keep(composeDocument({ budget, standard, classification, derived, templates: resources.templates }));
   return document && { file, document, standard };
 }

@@ -13,8 +13,6 @@ export type Money = Exact;
 export const AMOUNT_UNITS = ["元", "万元", "亿元"] as const;
 export type AmountUnit = (typeof AMOUNT_UNITS)[number];
 
-const UNIT_EXPONENT: Record<AmountUnit, number> = { 元: 0, 万元: 4, 亿元: 8 };
-
 /** How an exact number is printed. Rounding is not among it: that is `displayed`. */
 export interface NumberFormat {
   readonly decimals: number;
@@ -36,6 +34,10 @@ export function exact(value: string | Exact): Exact {
 
 export const ZERO: Exact = exact("0");
 
+const HUNDRED = exact("100");
+const YUAN_PER_UNIT: Readonly<Record<AmountUnit, Exact>> = { 元: exact("1"), 万元: exact("10000"), 亿元: exact("100000000") };
+const UNITS_PER_YUAN: Readonly<Record<AmountUnit, Exact>> = { 元: exact("1"), 万元: exact("0.0001"), 亿元: exact("0.00000001") };
+
 export function sum(amounts: Iterable<Exact>): Exact {
   let total = ZERO;
   for (const amount of amounts) total = total.plus(amount);
@@ -50,12 +52,12 @@ export function roundHalfUp(value: Exact, decimals: number): Exact {
 
 /** 元 as an exact number of another unit. */
 export function inUnit(amount: Money, unit: AmountUnit): Exact {
-  return amount.div(exact("10").pow(UNIT_EXPONENT[unit]));
+  return unit === "元" ? amount : amount.times(UNITS_PER_YUAN[unit]);
 }
 
 /** A number of some unit as 元. */
 export function fromUnit(value: Exact, unit: AmountUnit): Money {
-  return value.times(exact("10").pow(UNIT_EXPONENT[unit]));
+  return unit === "元" ? value : value.times(YUAN_PER_UNIT[unit]);
 }
 
 /**
@@ -78,5 +80,5 @@ export function formatNumber(value: Exact, format: NumberFormat): string {
 /** `part` as a percentage of the absolute value of `base`, rounded; absent where the base is 0. */
 export function percentage(part: Exact, base: Exact, decimals: number): Exact | undefined {
   if (base.isZero()) return undefined;
-  return roundHalfUp(part.times(exact("100")).div(base.abs()), decimals);
+  return roundHalfUp(part.times(HUNDRED).div(base.abs()), decimals);
 }

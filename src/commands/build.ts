@@ -1,6 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
-import { type Compiled, compileBudget, packageResources, printability } from "../compile.ts";
+import { type Compiled, compileBudget, printability, type Resources, readyResources } from "../compile.ts";
 import type { Browser } from "../print/browser.ts";
 import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
@@ -26,10 +26,11 @@ interface Built extends OutputFile {
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
+  const resources = await readyResources();
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {
-      const result = await buildFile(file, options, printer, terminal);
+      const result = await buildFile(file, resources, options, printer, terminal);
       if (result > exit) exit = result;
     }
   } finally {
@@ -38,8 +39,8 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
   return exit;
 }
 
-async function buildFile(file: string, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
-  const { value, diagnostics } = compileBudget(file, packageResources());
+async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { value, diagnostics } = compileBudget(file, resources);
   const found = [...diagnostics, ...(value && printer ? printability(value) : [])];
   show(found, terminal);
   if (value === undefined || hasErrors(found)) {

@@ -1,11 +1,11 @@
 import { hasErrors } from "../base/diagnostic.ts";
-import { compileBudget, packageResources, printability } from "../compile.ts";
+import { compileBudget, printability, readyResources } from "../compile.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { showDiagnostic, summary } from "./report.ts";
 
 /** check FILE…: says everything that is wrong with each file; renders and writes nothing. */
-export function runCheck(files: readonly string[], terminal: Terminal): ExitCode {
-  const resources = packageResources();
+export async function runCheck(files: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const resources = await readyResources();
   let exit: ExitCode = EXIT.fine;
   for (const file of files) {
     const { value, diagnostics } = compileBudget(file, resources);

@@ -1,11 +1,16 @@
-import Handlebars from "handlebars";
+import type HandlebarsLibrary from "handlebars";
+import runtime from "handlebars/runtime.js";
 import { error } from "../base/diagnostic.ts";
 import { displayed, formatNumber } from "../base/money.ts";
 import type { Change } from "../model/figure.ts";
 import type { TextTemplate } from "../model/template.ts";
-import { type ChangeWord, type DocumentWord, type FigureFlag, HELPERS, type Helper, LISTS, type ListName } from "../model/template-names.ts";
+import { type ChangeWord, type DocumentWord, type FigureFlag, type Helper, helperWords, LISTS, type ListName } from "../model/template-names.ts";
 import { reasonOf } from "./reason.ts";
+import { templateSpecification } from "./templates.ts";
 import { amountOf, asWritten, categoryNames, numberOf, quantityOf, type Sources, textOf } from "./words.ts";
+
+/** The library without its compiler; its own types leave the runtime out. */
+const Handlebars = runtime as unknown as typeof HandlebarsLibrary;
 
 /** Fills a standard's templates with a budget's figures. */
 export interface Wording {
@@ -24,10 +29,12 @@ export function wording(sources: Sources): Wording {
 class TemplateWording implements Wording {
   private readonly sources: Sources;
   private readonly handlebars = Handlebars.create();
+  private readonly words: readonly string[];
   private readonly context: Record<string, unknown>;
 
   constructor(sources: Sources) {
     this.sources = sources;
+    this.words = helperWords(sources.standard);
     this.context = { ...namedValues(sources), ...documentWords(sources) };
     for (const [name, helper] of this.helpers()) this.handlebars.registerHelper(name, (argument: unknown) => helper(nameOf(argument)));
   }
@@ -39,14 +46,8 @@ class TemplateWording implements Wording {
   private fillWith(template: TextTemplate, more: Record<string, string>): string {
     // Most paragraphs of a standard are fixed words: compiling them would cost more than the rest of composing.
     if (!template.source.includes("{{")) return template.source;
-    const names = [...HELPERS, ...this.sources.standard.phrases.changes.keys()];
-    const compiled = this.handlebars.compile(template.source, {
-      noEscape: true,
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
-    });
-    return compiled({ ...this.context, ...more });
+    const specification = templateSpecification(template.source, this.words, this.sources.templates);
+    return this.handlebars.template(specification)({ ...this.context, ...more });
   }
 
   private helpers(): Map<string, (name: string) => string> {

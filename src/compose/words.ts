@@ -6,6 +6,7 @@ import type { Derived } from "../model/derived.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Standard } from "../model/standard.ts";
 import type { StatedAmount, StatedQuantity, StatedText, StatedValue } from "../model/stated.ts";
+import type { ReadyTemplates } from "./templates.ts";
 
 /** All that wording draws on. */
 export interface Sources {
@@ -13,6 +14,7 @@ export interface Sources {
   readonly standard: Standard;
   readonly classification: Classification;
   readonly derived: Derived;
+  readonly templates: ReadyTemplates;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

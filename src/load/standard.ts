@@ -19,6 +19,8 @@ export interface StandardSources {
   readonly common: ReadonlyMap<string, Node>;
   /** Sentences and the style sheet. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** Changes whenever any of the files does. */
+  readonly digest: string;
 }
 
 /** The folder whose figures and inputs every standard has, and whose looks every standard without its own. */
@@ -57,6 +59,7 @@ class ChainReader {
   private readonly packs: Node[] = [];
   private readonly trees = new Map<string, Node>();
   private readonly texts = new Map<string, SourceFile>();
+  private readonly digests: string[] = [];
 
   constructor(root: string, parse: Parse) {
     this.root = root;
@@ -82,16 +85,21 @@ class ChainReader {
     for (const name of ["figures.yaml", "inputs.yaml"]) {
       const { value, diagnostics } = this.parse(join(this.root, COMMON, name));
       this.diagnostics.push(...diagnostics);
-      if (value !== undefined) common.set(name, value);
+      if (value === undefined) continue;
+      common.set(name, value);
+      this.note(`${COMMON}/${name}`, value);
     }
-    return { packs: this.packs, trees: this.trees, texts: this.texts, common };
+    return { packs: this.packs, trees: this.trees, texts: this.texts, common, digest: digestOf(this.digests.sort().join("\n")) };
   }
 
   private readFolder(folder: string): Node | undefined {
     const base = join(this.root, folder);
     const { value: pack, diagnostics } = this.parse(join(base, "pack.yaml"));
     this.diagnostics.push(...diagnostics);
-    if (pack !== undefined) this.packs.push(pack);
+    if (pack !== undefined) {
+      this.packs.push(pack);
+      this.note("pack.yaml", pack);
+    }
     for (const path of filesOf(base)) {
       if (path === "pack.yaml") continue;
       if (path.endsWith(".yaml")) this.readTree(base, path);
@@ -104,14 +112,22 @@ class ChainReader {
     if (this.trees.has(path)) return;
     const { value, diagnostics } = this.parse(join(base, path));
     this.diagnostics.push(...diagnostics);
-    if (value !== undefined) this.trees.set(path, value);
+    if (value === undefined) return;
+    this.trees.set(path, value);
+    this.note(path, value);
+  }
+
+  private note(path: string, { span: { file } }: Node): void {
+    this.digests.push(`${path} ${digestOf(file.text)}`);
   }
 
   private readText(base: string, path: string): void {
     if (this.texts.has(path)) return;
     const { value, diagnostics } = loadText(join(base, path));
     this.diagnostics.push(...diagnostics);
-    if (value !== undefined) this.texts.set(path, value);
+    if (value === undefined) return;
+    this.texts.set(path, value);
+    this.digests.push(`${path} ${digestOf(value.text)}`);
   }
 }
 

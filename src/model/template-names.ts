@@ -20,6 +20,11 @@ export type ListName = (typeof LISTS)[number];
 export const HELPERS = ["金额", "数额", "照写", "数量", "文字", "原因", "科目名单", "名单", "定义"] as const;
 export type Helper = (typeof HELPERS)[number];
 
+/** All words that take a name: the compiler's own and the standard's phrases of change. */
+export function helperWords(standard: Standard): string[] {
+  return [...HELPERS, ...standard.phrases.changes.keys()];
+}
+
 /** For each helper the names that it may take with a standard. */
 export function helperArguments(standard: Standard): ReadonlyMap<string, ReadonlySet<string>> {
   const inputs = [...standard.inputs.values()];

@@ -12,7 +12,7 @@ export function uncoveredCharacters(text: string, directory: string = packageFon
   const path = join(directory, "coverage.json");
   if (!existsSync(path)) return [];
   const ranges = rangesOf(JSON.parse(readFileSync(path, "utf8")) as Coverage);
-  const characters = [...new Set(text)].filter((character) => !/\s/u.test(character));
+  const characters = [...new Set(text)].filter((character) => !/[\s\p{Cf}]/u.test(character));
   return characters.filter((character) => !isCovered(character.codePointAt(0) ?? 0, ranges)).sort();
 }
 

@@ -13,7 +13,7 @@ export function checkNames(standard: Standard, findings: Findings): void {
     flags: new Set(FIGURE_FLAGS),
     figures: new Set([...standard.figures.keys(), ...amountInputs(standard), ...LISTS]),
   };
-  for (const template of templatesOf(standard)) checkTemplate(template, names, findings);
+  for (const template of plainTemplates(standard)) checkTemplate(template, names, findings);
   const changeNames: TemplateNames = { ...names, words: new Set([...words, ...CHANGE_WORDS]) };
   for (const wording of standard.phrases.changes.values()) {
     for (const template of Object.values(wording)) checkTemplate(template, changeNames, findings);
@@ -25,7 +25,12 @@ function amountInputs(standard: Standard): string[] {
   return [...standard.inputs.values()].filter(({ kind }) => kind === "amount").map(({ name }) => name);
 }
 
-function* templatesOf(standard: Standard): Generator<TextTemplate> {
+/** Every template of a standard. */
+export function templatesOf(standard: Standard): TextTemplate[] {
+  return [...plainTemplates(standard), ...[...standard.phrases.changes.values()].flatMap((wording) => Object.values(wording))];
+}
+
+function* plainTemplates(standard: Standard): Generator<TextTemplate> {
   yield* standard.sentences.values();
   yield standard.document.title;
   for (const { text } of standard.document.cover) yield text;

@@ -19,13 +19,17 @@ export interface StandardTrees {
   readonly trees: ReadonlyMap<string, Node>;
   readonly common: ReadonlyMap<string, Node>;
   readonly texts: ReadonlyMap<string, SourceFile>;
+  readonly digest: string;
 }
 
-/** Reads a standard's folder as one validated standard. */
-export function checkStandard(sources: StandardTrees): Outcome<Standard> {
+/**
+ * Reads a standard's folder as one validated standard. The names in its templates need not be
+ * checked again when the same files were found right before.
+ */
+export function checkStandard(sources: StandardTrees, verified: ReadonlySet<string>): Outcome<Standard> {
   const findings = new Findings();
   const standard = readStandard(sources, findings);
-  if (standard !== undefined && findings.diagnostics.length === 0) checkNames(standard, findings);
+  if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.digest)) checkNames(standard, findings);
   return { ...(standard && findings.diagnostics.length === 0 && { value: standard }), diagnostics: findings.diagnostics };
 }
 

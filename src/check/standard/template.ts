@@ -1,4 +1,5 @@
-import Handlebars from "handlebars";
+import { createRequire } from "node:module";
+import type HandlebarsCompiler from "handlebars";
 import { position, type Span, span } from "../../base/span.ts";
 import { didYouMean } from "../../base/suggest.ts";
 import type { TextTemplate } from "../../model/template.ts";
@@ -28,13 +29,19 @@ export function checkTemplate(template: TextTemplate, names: TemplateNames, find
   }
   let program: hbs.AST.Program;
   try {
-    program = Handlebars.parse(template.source);
+    program = parse(template.source);
   } catch (failure) {
     const [, line = "1"] = /line (\d+)/.exec(String(failure)) ?? [];
     findings.error("template-syntax", `模板写得不对（第 ${line} 行）`, template.span, "花括号要成对：{{名称}}");
     return;
   }
   new TemplateChecker(template, names, findings).program(program);
+}
+
+/** The template compiler takes long to load, and standards that were checked when the package was built do without it. */
+function parse(source: string): hbs.AST.Program {
+  const require = createRequire(import.meta.url);
+  return (require("handlebars") as typeof HandlebarsCompiler).parse(source);
 }
 
 function refuseAmount(amount: string, place: Span, findings: Findings): void {
