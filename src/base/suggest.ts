@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known word that was probably meant, if one is near enough: one edit for short words, a third of the length for long ones. */
+/** The known word that was probably meant, if one is near enough: one edit for short words, two for longer ones, a third of the length for long ones. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const edits = distance(word, candidate);
     if (edits < bestDistance) {
