@@ -109,7 +109,7 @@ function run(path: string, resources: Resources, keep: Keep): Compiled | undefin
   const budget = keep(checkBudget(tree, standard, classification));
   const derived = budget && keep(derive(budget, standard, classification));
   if (budget === undefined || derived === undefined) return undefined;
-  keep({ diagnostics: reconcileFigures(budget, derived) });
+  if (!budget.unread.money) keep({ diagnostics: reconcileFigures(budget, derived) });
   const document = keep(composeDocument({ budget, standard, classification, derived, templates: resources.templates }));
   return document && { file, document, standard };
 }

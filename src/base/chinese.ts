@@ -1,8 +1,16 @@
 const DIGITS = "〇一二三四五六七八九";
 
-/** Chinese numerals of a whole number from 1 to 99: 一, 十, 十一, 二十三. */
+/** Chinese numerals of a whole number from 1 to 999: 一, 十, 十一, 二十三, 一百零一, 一百一十. */
 export function chineseNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`no numeral for ${value}`);
+  if (!Number.isInteger(value) || value < 1 || value > 999) throw new RangeError(`no numeral for ${value}`);
+  const hundreds = Math.floor(value / 100);
+  const rest = value % 100;
+  if (hundreds === 0) return tensAndOnes(rest);
+  const restText = rest === 0 ? "" : rest < 10 ? `零${DIGITS[rest]}` : tensAndOnes(rest).replace(/^十/, "一十");
+  return `${DIGITS[hundreds]}百${restText}`;
+}
+
+function tensAndOnes(value: number): string {
   const tens = Math.floor(value / 10);
   const ones = value % 10;
   const tensText = tens === 0 ? "" : tens === 1 ? "十" : `${DIGITS[tens]}十`;
@@ -27,7 +35,7 @@ export function ordinal(pattern: string, value: number): string {
   return pattern.replace("1", String(value));
 }
 
-const OWN_NUMBER = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))\s*/;
+const OWN_NUMBER = /^\s*(?:[（(][零一二三四五六七八九十百\d]{1,5}[）)]|[零一二三四五六七八九十百]{1,5}、|\d{1,2}[、.．](?!\d))\s*/;
 
 /** The number that a pasted paragraph begins with: （一）, 一、, 1. ; empty where there is none. */
 export function leadingNumber(text: string): string {

@@ -1,17 +1,29 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known word that was probably meant, if one is near enough: one edit for short words, two for longer ones, a third of the length for long ones. */
+/**
+ * The known word that was probably meant: one that is a slip of the finger away, else the only
+ * shortest one that holds all characters of the word in order (经营收入 in 事业单位经营收入), else one
+ * that is near enough: two edits, or a third of a long word.
+ */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const edits = distance(word, candidate);
-    if (edits < bestDistance) {
-      best = candidate;
-      bestDistance = edits;
-    }
-  }
-  return best;
+  const candidates = [...known].map((candidate) => ({ candidate, edits: distance(word, candidate) }));
+  const [best] = candidates.sort((a, b) => a.edits - b.edits);
+  if (best === undefined || word === "") return undefined;
+  if (best.edits <= 1) return best.candidate;
+  const fuller = onlyShortest(candidates.map(({ candidate }) => candidate).filter((candidate) => holdsInOrder(candidate, word)));
+  if (fuller !== undefined) return fuller;
+  return best.edits <= Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+function onlyShortest(words: readonly string[]): string | undefined {
+  const length = Math.min(...words.map((word) => word.length));
+  const shortest = words.filter((word) => word.length === length);
+  return shortest.length === 1 ? shortest[0] : undefined;
+}
+
+function holdsInOrder(long: string, short: string): boolean {
+  let at = -1;
+  return short.length > 1 && [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0);
 }
 
 /** A hint 是不是想写“…”？ when a known word is near. */

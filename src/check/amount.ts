@@ -1,5 +1,6 @@
-import { AMOUNT_UNITS, type AmountUnit, exact, fromUnit } from "../base/money.ts";
-import type { Node, ScalarNode } from "../base/node.ts";
+import { warning } from "../base/diagnostic.ts";
+import { AMOUNT_UNITS, type AmountUnit, type Exact, exact, fromUnit } from "../base/money.ts";
+import { isEmpty, type Node, type ScalarNode } from "../base/node.ts";
 import type { StatedAmount } from "../model/stated.ts";
 import { asScalar, type Findings } from "./reader.ts";
 
@@ -13,11 +14,13 @@ const MOST_DIGITS = 15;
 
 /** Reads an amount: 831,200 or 831200.50 is 元; 万元 must be said. */
 export function readAmount(node: Node, what: string, findings: Findings): StatedAmount | undefined {
+  if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面没有写金额`, node.span, "没有这笔钱就删掉这一行；确实是 0 就写 0");
   const scalar = asScalar(node, what, findings);
   if (scalar === undefined) return undefined;
   const match = AMOUNT.exec(scalar.text.trim());
   if (match?.[1] === undefined) return refuse(scalar, what, findings);
-  const [, whole, fraction = "", unitText = "元"] = match;
+  const [, whole, fraction = "", writtenUnit] = match;
+  const unitText = writtenUnit ?? "元";
   const unit = AMOUNT_UNITS.find((each) => each === unitText) ?? "元";
   const digits = whole.replaceAll(",", "");
   if (digits.length > MOST_DIGITS) return findings.error("bad-amount", `“${what}”的数“${scalar.text}”太大，不像是真的金额`, scalar.span, "检查有没有多打数字");
@@ -25,7 +28,18 @@ export function readAmount(node: Node, what: string, findings: Findings): Stated
     return findings.error("bad-amount", `“${what}”的数“${scalar.text}”细过了分`, scalar.span, `${unit}最多写 ${MOST_DECIMALS[unit]} 位小数`);
   }
   const value = exact(fraction === "" ? digits : `${digits}.${fraction}`);
+  if (writtenUnit === undefined && looksLikeTenThousands(value, fraction)) warnOfUnit(scalar, what, findings);
   return { kind: "amount", amount: fromUnit(value, unit), unit, decimals: fraction.length, span: scalar.span };
+}
+
+/** 83.12 copied from a table in 万元 would be 83 元: too little for a line of a budget. */
+function looksLikeTenThousands(value: Exact, fraction: string): boolean {
+  return !value.isZero() && value.lessThan(fraction === "" ? "100" : "10000");
+}
+
+function warnOfUnit(scalar: ScalarNode, what: string, findings: Findings): void {
+  const message = `“${what}”没有写单位，按 ${scalar.text} 元计算；是不是万元？`;
+  findings.diagnostics.push(warning("unit-doubtful", message, scalar.span, { hint: `是万元就写成“${scalar.text}万元”，确实是元就写成“${scalar.text}元”` }));
 }
 
 interface Slip {
@@ -35,9 +49,9 @@ interface Slip {
 }
 
 const SLIPS: readonly Slip[] = [
-  { pattern: /^[-－−]/, message: "是负数", hint: "预算金额不能小于 0；减少的钱用“上年数”对比得出，不用写" },
+  { pattern: /^[-－−]\s*[\d０-９]/, message: "是负数", hint: "预算金额不能小于 0；减少的钱用“上年数”对比得出，不用写" },
   { pattern: /[０-９．，]/, message: "里有全角数字或标点", hint: "换成半角，例如 138,000.50" },
-  { pattern: /[万亿]$/, message: "的单位没有写全", hint: "写成“12万元”；不写单位就是元" },
+  { pattern: /[万亿]$/, message: "的单位没有写全", hint: "后面补上“元”字，例如“12万元”；不写单位就是元" },
   { pattern: /^\d+,\d/, message: "的千分位逗号位置不对", hint: "每三位一个逗号，例如 1,380,000；或者不用逗号" },
   { pattern: /\d[eE][+-]?\d/, message: "是科学记数法", hint: "把数字写全，例如 1000" },
   { pattern: /[约左右多余]/, message: "不是确数", hint: "写批复的确数" },

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { keySlip } from "../base/key-slip.ts";
 import { isEmpty, type ListNode, type MapEntry, type MapNode, type Node, type ScalarNode } from "../base/node.ts";
 import type { Span } from "../base/span.ts";
 import { didYouMean } from "../base/suggest.ts";
@@ -20,13 +21,17 @@ const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文�
 
 /** What a place should hold and what it holds instead, in one sentence. */
 function wrongKind(wanted: string, node: Node, what: string, findings: Findings): undefined {
-  const found = isEmpty(node) ? "是空的" : `写的是${KIND_NAMES[node.kind]}`;
-  return findings.error(isEmpty(node) ? "missing-value" : "wrong-shape", `“${what}”应当写${wanted}，这里${found}`, node.span, hintFor(node));
+  const slip = node.kind === "scalar" ? keySlip(node.text.split("\n")[0] ?? "") : undefined;
+  if (slip !== undefined) return findings.error(slip.code, slip.message, node.span, slip.hint);
+  if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面是空的，应当写${wanted}`, node.span, "没有内容就删掉这一行");
+  return findings.error("wrong-shape", `“${what}”应当写${wanted}，这里写的是${KIND_NAMES[node.kind]}`, node.span, HINTS[wanted]);
 }
 
-function hintFor(node: Node): string | undefined {
-  return node.kind === "scalar" && /^\S{1,20}：/.test(node.text) ? "冒号要用半角“:”，后面空一格" : undefined;
-}
+/** A place that should hold more lines, not words. */
+const HINTS: Readonly<Record<string, string>> = {
+  "下一层的“名称: 内容”": "冒号后面不写内容，下一行缩进两格再写；没有这项内容就删掉这一行",
+  "以“- ”开头的一项或几项": "下一行缩进两格，以“- ”开头写第一项；没有这项内容就删掉这一行",
+};
 
 export function asScalar(node: Node, what: string, findings: Findings): ScalarNode | undefined {
   return node.kind === "scalar" && !isEmpty(node) ? node : wrongKind("一行文字", node, what, findings);

@@ -16,8 +16,9 @@ export function reasonOf(name: string, change: Change, sources: Sources, fill: (
   if (known !== undefined) return fill(known);
   const { unchanged } = standard.phrases;
   if (unchanged !== undefined && isStill(name, change, sources)) return fill(unchanged);
+  if (budget.unread.money || budget.unread.names.has(name)) return "";
   const why = change.difference.isZero() ? "合计没有变，但各部分有增有减" : `比上年${change.current.minus(change.base).isPositive() ? "增加" : "减少"}了`;
-  sources.report(error("missing-reason", `“${name}”${why}，没有写原因`, budget.span, { hint: `在“原因:”下补一行“${name}: …”` }));
+  sources.report(error("missing-reason", `“${name}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${name}: …”` }));
   return "";
 }
 

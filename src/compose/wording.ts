@@ -86,15 +86,21 @@ class TemplateWording implements Wording {
 
   private changeOf(name: string): Change | undefined {
     const change = this.sources.derived.changes.get(name);
-    if (change === undefined) {
-      const { budget, report, standard } = this.sources;
-      report(
-        error("last-year-missing", `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`, budget.span, {
-          hint: `在“上年数:”下补一行“${name}: …万元”；上年没有就写 0`,
-        }),
-      );
-    }
+    if (change === undefined) this.reportLastYear(name);
     return change;
+  }
+
+  /** A figure of parts wants its parts' amounts of last year: its own follows from them. */
+  private reportLastYear(name: string): void {
+    const { budget, derived, report, standard } = this.sources;
+    if (budget.unread.names.has(name)) return;
+    const parts = derived.figures.get(name)?.parts ?? [];
+    if (parts.length > 0) {
+      for (const part of parts) if (!derived.changes.has(part)) this.reportLastYear(part);
+      return;
+    }
+    const message = `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`;
+    report(error("last-year-missing", message, budget.places.get("上年数") ?? budget.span, { hint: `在“上年数:”下补一行“${name}: …万元”；上年没有就写 0` }));
   }
 }
 

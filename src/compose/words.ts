@@ -32,6 +32,7 @@ function reportMissing(name: string, sources: Sources): void {
 }
 
 function reportMissingInput(name: string, { standard, budget, report }: Sources): void {
+  if (budget.unread.names.has(name)) return;
   const input = standard.inputs.get(name);
   const where = input === undefined ? name : `${input.section} / ${input.key}`;
   const hint = input === undefined ? undefined : `在“${input.section}:”下补一行“${input.key}: …”；没有就写 0${input.measure ?? ""}`;
@@ -39,7 +40,7 @@ function reportMissingInput(name: string, { standard, budget, report }: Sources)
     error(
       "missing-input",
       `标准“${standard.name}”要用“${where}”，文件里没有写`,
-      budget.span,
+      budget.places.get(input?.section ?? "") ?? budget.span,
       input?.kind === "text" ? { hint: `在“${input.section}:”下补上“${input.key}”` } : hint ? { hint } : {},
     ),
   );

@@ -10,7 +10,7 @@ export function deriveChange(current: Money, lastYear: Money, format: AmountForm
   const base = displayed(lastYear, format);
   const difference = now.minus(base);
   const rate = percentage(difference.abs(), base, rateDecimals);
-  return { kind: kindOf(difference, base), current: now, base, difference: difference.abs(), ...(rate && { rate }) };
+  return { kind: kindOf(difference, base), unit: format.unit, current: now, base, difference: difference.abs(), ...(rate && { rate }) };
 }
 
 function kindOf(difference: Exact, base: Exact): ChangeKind {

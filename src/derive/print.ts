@@ -1,5 +1,6 @@
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type AmountFormat, displayed, type Exact, formatNumber, type Money, sum } from "../base/money.ts";
+import type { Span } from "../base/span.ts";
 import type { Budget } from "../model/budget.ts";
 import type { TextPrinter } from "../model/derived.ts";
 import type { Change, Figure } from "../model/figure.ts";
@@ -23,14 +24,26 @@ export function textPrinter(known: Printable): TextPrinter {
         if (run.figure === PROJECT_AMOUNT) return printAmount(sum(facts.map(({ amount }) => amount)), formats.sentence);
         const printed = printNamed(run.figure, known, (name) => figures.has(name));
         if (printed !== undefined) return printed;
-        report(
-          error("figure-without-value", `【${run.figure}】现在还没有数：预算文件里没有写`, run.span, {
-            hint: "补上这个数（上年的数写在“上年数:”下），或者改用别的名称",
-          }),
-        );
+        // A name that names nothing was reported where the text was read.
+        if (isKnown(run.figure, known)) report(withoutValue(run.figure, run.span, known, (name) => figures.has(name)));
         return "";
       })
       .join("");
+}
+
+function isKnown(written: string, { budget, standard }: Printable): boolean {
+  const { name } = splitAspect(written, (each) => standard.figures.has(each));
+  return (standard.figures.has(name) || standard.inputs.has(name)) && !budget.unread.names.has(name);
+}
+
+function withoutValue(written: string, place: Span, { changes }: Printable, isFigure: (name: string) => boolean): Diagnostic {
+  const { name, aspect } = splitAspect(written, isFigure);
+  if (aspect !== undefined && changes.has(name)) {
+    return error("figure-without-value", `【${written}】没有数：上年数是 0，增减幅度不可比`, place, { hint: `改用【${name}增减额】` });
+  }
+  const [message, hint] =
+    aspect === undefined ? [`文件里没有写“${name}”`, "补上这个数，或者改用别的名称"] : [`没有“${name}”的上年数`, `在“上年数:”下补一行“${name}: …万元”`];
+  return error("figure-without-value", `【${written}】没有数：${message}`, place, { hint });
 }
 
 function printNamed(written: string, known: Printable, isFigure: (name: string) => boolean): string | undefined {
@@ -43,7 +56,7 @@ function printNamed(written: string, known: Printable, isFigure: (name: string) 
   const figure = known.figures.get(name);
   if (figure !== undefined) return printAmount(figure.amount, formats.sentence);
   const input = known.budget.inputs.get(name);
-  return input?.kind === "quantity" ? input.value.toFixed() + input.measure : undefined;
+  return input?.kind === "quantity" ? formatNumber(input.value, { ...formats.sentence, trim: true }) + input.measure : undefined;
 }
 
 function printAspect(change: Change, aspect: FigureAspect, formats: StandardFormats): string | undefined {

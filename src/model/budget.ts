@@ -44,6 +44,14 @@ export interface ExpenditureFact {
   readonly span: Span;
 }
 
+/** Things that a file gives wrongly. What follows from their absence is no finding. */
+export interface Unread {
+  /** Whether some money is not among the facts. */
+  readonly money: boolean;
+  /** Names of inputs and of last year's amounts. */
+  readonly names: ReadonlySet<string>;
+}
+
 /** A budget file after checking: every fact valid by itself. */
 export interface Budget {
   readonly year: number;
@@ -64,5 +72,9 @@ export interface Budget {
   readonly inputs: ReadonlyMap<string, StatedValue>;
   /** 表注: the unit's own note under a table, by the table's title. */
   readonly tableNotes: ReadonlyMap<string, readonly Text[]>;
+  /** Where each section of the file begins, by its key. */
+  readonly places: ReadonlyMap<string, Span>;
+  /** What the file gives and could not be read; nobody should be told that it is missing. */
+  readonly unread: Unread;
   readonly span: Span;
 }

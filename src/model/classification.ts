@@ -17,6 +17,15 @@ export interface Classification {
   readonly functional: ReadonlyMap<string, Category>;
   /** 部门预算支出经济分类科目, by code. */
   readonly economic: ReadonlyMap<string, Category>;
+  /** 科目 of other years that are not in force in this one, by code. */
+  readonly elsewhere: ReadonlyMap<string, CategoryElsewhere>;
+}
+
+/** A 科目 that is not in force in the year at hand. */
+export interface CategoryElsewhere extends Category {
+  /** First and last year in which it is in force; absent where not known. */
+  readonly since?: number;
+  readonly until?: number;
 }
 
 const LEVEL_BY_LENGTH: Readonly<Record<number, CategoryLevel>> = { 3: "类", 5: "款", 7: "项" };

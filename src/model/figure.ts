@@ -1,4 +1,4 @@
-import type { Exact, Money } from "../base/money.ts";
+import type { AmountUnit, Exact, Money } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
 import type { ExpenditureFact } from "./budget.ts";
 import type { Selection } from "./selection.ts";
@@ -40,6 +40,8 @@ export type ChangeKind = "增加" | "减少" | "持平" | "基数为零";
 /** 增减: how a displayed amount differs from last year's displayed amount, in the unit of display. */
 export interface Change {
   readonly kind: ChangeKind;
+  /** The unit of display, in which the amounts below are. */
+  readonly unit: AmountUnit;
   readonly current: Exact;
   readonly base: Exact;
   /** The absolute difference of the two displayed amounts. */

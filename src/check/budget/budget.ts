@@ -1,3 +1,4 @@
+import { hasErrors } from "../../base/diagnostic.ts";
 import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import { didYouMean } from "../../base/suggest.ts";
@@ -35,37 +36,51 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     const entry = fields.get(key);
     return entry && read(entry);
   };
+  const places = new Map(map.entries.map(({ key }) => [key.text, key.span]));
   const head = readHead(map, new Findings());
   const documentKind = field("文种", ({ value }) => asOneOf(value, "文种", DOCUMENT_KINDS, findings));
   const unit = field("单位", ({ value }) => readUnit(value, findings));
   // Money is read even where 单位 is wrong, so that all of a file's mistakes come in one run.
   const spender = unit ?? { name: "", nature: "事业单位" as const, span: map.span };
+  const before = findings.diagnostics.length;
   const own = readUnitMoney(map, spender, standard, classification, findings);
   const others = field("下属单位", ({ value }) => readSubordinateUnits(value, standard, classification, findings)) ?? [];
   const money = [own, ...others];
+  const unreadMoney = hasErrors(findings.diagnostics.slice(before));
+  const unreadNames = new Set<string>();
   const names = figureNames(standard);
   const rest = {
     units: money.map((each) => each.unit),
     projects: money.flatMap((each) => each.projects),
     facts: money.flatMap((each) => each.facts),
     approvals: readAmounts(fields.get("批复")?.value, "批复", standard, findings),
-    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", standard, findings),
+    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", standard, findings, unreadNames),
     reasons: readReasons(fields.get("原因")?.value, standard, names, findings),
-    inputs: readInputs(map, standard, findings),
+    inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
   };
-  if (rest.facts.length === 0) findings.error("no-money", "文件里没有一笔钱", map.entries[0]?.key.span, "至少写“基本支出”或“项目支出”");
+  if (rest.facts.length === 0 && !unreadMoney) findings.error("no-money", "文件里没有一笔钱", map.entries[0]?.key.span, "至少写“基本支出”或“项目支出”");
   if (head.year === undefined || documentKind === undefined || unit === undefined) return undefined;
-  return { year: head.year.value, documentKind, unit, ...rest, span: map.entries[0]?.key.span ?? map.span };
+  return {
+    year: head.year.value,
+    documentKind,
+    unit,
+    ...rest,
+    places,
+    unread: { money: unreadMoney, names: unreadNames },
+    span: map.entries[0]?.key.span ?? map.span,
+  };
 }
 
 /** Amounts by figure name: 批复 and 上年数. */
-function readAmounts(node: Node | undefined, what: string, standard: Standard, findings: Findings): ReadonlyMap<string, StatedAmount> {
+function readAmounts(node: Node | undefined, what: string, standard: Standard, findings: Findings, unread?: Set<string>): ReadonlyMap<string, StatedAmount> {
   const amounts = new Map<string, StatedAmount>();
   const map = node && asMap(node, what, findings);
   for (const { key, value } of map?.entries ?? []) {
     const amount = readAmount(value, key.text, findings);
-    if (!standard.figures.has(key.text)) {
+    if (amount === undefined) unread?.add(key.text);
+    const known = standard.figures.has(key.text) || standard.inputs.get(key.text)?.kind === "amount";
+    if (!known) {
       const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
       findings.error("unknown-figure", `“${what}”里的“${key.text}”没有对应的数`, key.span, hint);
     } else if (amount !== undefined) amounts.set(key.text, amount);

@@ -17,7 +17,7 @@ export function inputSections(standard: Standard): ReadonlyMap<string, readonly 
 }
 
 /** Reads every stated fact that the file gives. Which of them a standard needs is known only where it uses them. */
-export function readInputs(root: MapNode, standard: Standard, findings: Findings): ReadonlyMap<string, StatedValue> {
+export function readInputs(root: MapNode, standard: Standard, findings: Findings, unread: Set<string>): ReadonlyMap<string, StatedValue> {
   const values = new Map<string, StatedValue>();
   const names = figureNames(standard);
   for (const [section, inputs] of inputSections(standard)) {
@@ -29,6 +29,7 @@ export function readInputs(root: MapNode, standard: Standard, findings: Findings
       const field = fields.get(input.key);
       const value = field && readInput(field.value, input, names, findings);
       if (value !== undefined) values.set(input.name, value);
+      else if (field) unread.add(input.name);
     }
   }
   return values;
@@ -58,7 +59,11 @@ function readWords(node: Node, what: string, names: KnownNames, findings: Findin
     const paragraphs = readParagraphs(node, what, names, findings);
     return paragraphs && { kind: "text", paragraphs, list: false, span: node.span };
   }
-  const paragraphs = node.items.flatMap((item) => (readParagraphs(item, what, names, findings) ?? []).map((text) => withoutNumber(text, findings)));
+  const paragraphs = node.items.flatMap((item) => {
+    const [first, second] = readParagraphs(item, what, names, findings) ?? [];
+    if (second !== undefined) findings.error("several-paragraphs", `“${what}”的一项里有不止一段`, item.span, "一段写一项；要分段，整个改用“|”引出，编号自己写");
+    return first === undefined ? [] : [withoutNumber(first, findings)];
+  });
   return { kind: "text", paragraphs, list: true, span: node.span };
 }
 

@@ -1,8 +1,19 @@
+import { warning } from "../../base/diagnostic.ts";
+import { keySlip } from "../../base/key-slip.ts";
 import { isEmpty, type MapEntry, type Node, type ScalarNode } from "../../base/node.ts";
+import type { Span } from "../../base/span.ts";
 import { didYouMean } from "../../base/suggest.ts";
 import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
 import type { Category, Classification } from "../../model/classification.ts";
-import { type ExpenditureNature, FUND_SOURCES, type FundSource, MONEY_YEARS, type MoneyYear, NATURES_WITHOUT_ECONOMIC } from "../../model/expenditure.ts";
+import {
+  type ExpenditureNature,
+  FUND_SOURCE_GROUPS,
+  FUND_SOURCES,
+  type FundSource,
+  MONEY_YEARS,
+  type MoneyYear,
+  NATURES_WITHOUT_ECONOMIC,
+} from "../../model/expenditure.ts";
 import { readAmount } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { readCategory } from "./category.ts";
@@ -26,7 +37,7 @@ export function readMoney(node: Node, what: string, context: MoneyContext): Expe
   const map = asMap(node, what, context.findings);
   refuseRepeatedCodes(map?.entries ?? [], context.findings);
   return (map?.entries ?? []).flatMap((entry) => {
-    const functional = readCategory(entry.key, "项", context.classification.functional, context.findings);
+    const functional = readCategory(entry.key, "项", context.classification, context.findings);
     return readUnderFunctional(entry, functional, context);
   });
 }
@@ -50,6 +61,11 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
     return readUnderEconomic(entry, functional && { functional }, context);
   }
   if (entry.value.kind === "scalar" && !isEmpty(entry.value)) {
+    const slip = keySlip(entry.value.text);
+    if (slip !== undefined) {
+      findings.error(slip.code, slip.message, entry.value.span, slip.hint);
+      return [];
+    }
     findings.error(
       "economic-missing",
       `“${entry.key.text}”下面缺少经济科目`,
@@ -61,7 +77,7 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
   const map = asMap(entry.value, entry.key.text, findings);
   refuseRepeatedCodes(map?.entries ?? [], findings);
   return (map?.entries ?? []).flatMap((inner) => {
-    const economic = readCategory(inner.key, "款", context.classification.economic, findings);
+    const economic = readCategory(inner.key, "款", context.classification, findings);
     return readUnderEconomic(inner, functional && economic && { functional, economic }, context);
   });
 }
@@ -72,6 +88,9 @@ function beginsWithSource(node: Node): boolean {
 
 function readUnderEconomic(entry: MapEntry, place: Place | undefined, context: MoneyContext): ExpenditureFact[] {
   if (entry.value.kind !== "map") {
+    if (NATURES_WITHOUT_DEFAULT.has(context.nature)) {
+      context.findings.error("source-missing", `“${context.nature}”要写明资金来源`, entry.key.span, "下一行缩进，写“资金来源: 金额”，例如“事业收入: 50,000”");
+    }
     const fact = readFact(entry.key, entry.value, place, defaultSource(place?.functional, context.nature), context);
     return fact === undefined ? [] : [fact];
   }
@@ -86,6 +105,9 @@ interface Source {
   readonly source: FundSource;
   readonly moneyYear: MoneyYear;
 }
+
+/** Money that is given to others comes from anywhere: no source is likelier than another. */
+const NATURES_WITHOUT_DEFAULT: ReadonlySet<ExpenditureNature> = new Set(["对附属单位补助支出", "上缴上级支出"]);
 
 /** Where the file names no source: the budget that the 功能科目 belongs to, and for 经营支出 the 经营收入. */
 function defaultSource(functional: Category | undefined, nature: ExpenditureNature): Source {
@@ -106,9 +128,19 @@ function readSource(key: ScalarNode, findings: Findings): Source | undefined {
   return findings.error("unknown-source", `没有“${key.text}”这种资金来源`, key.span, hint);
 }
 
+/** Where a 功能科目 belongs to one of the three budgets, its money comes from that one or from none of them. */
+function warnOfSource(place: Place, source: Source, at: Span, findings: Findings): void {
+  const { kind, code, name } = place.functional;
+  const budgets = FUND_SOURCE_GROUPS.财政拨款 ?? [];
+  if (!budgets.includes(source.source) || kind === source.source) return;
+  const message = `科目 ${code} ${name} 属于${kind}，资金来源写的是${source.source}`;
+  findings.diagnostics.push(warning("source-differs", message, at, { hint: "核对科目和资金来源，改正其中一个" }));
+}
+
 function readFact(key: ScalarNode, node: Node, place: Place | undefined, source: Source | undefined, context: MoneyContext): ExpenditureFact | undefined {
   const stated = readAmount(node, key.text, context.findings);
   if (stated === undefined || place === undefined || source === undefined) return undefined;
+  warnOfSource(place, source, key.span, context.findings);
   return {
     functional: place.functional.code,
     ...(place.economic && { economic: place.economic.code }),

@@ -26,8 +26,13 @@ function readReason(node: Node, map: MapNode | undefined, key: string, names: Kn
   if (scalar === undefined) return undefined;
   const other = /^同(\S{1,20})$/.exec(scalar.text.trim())?.[1];
   const target = map?.entries.find((entry) => entry.key.text === other);
-  const meant = other === undefined || target ? undefined : nearest(other, map?.entries.map((entry) => entry.key.text) ?? []);
-  if (meant !== undefined) return findings.error("unknown-figure", `“原因”里没有“${other}”`, scalar.span, `是不是想写“同${meant}”？`);
+  if (other !== undefined && target === undefined) {
+    const keys = map?.entries.map((entry) => entry.key.text) ?? [];
+    const meant = nearest(other, keys);
+    if (meant !== undefined || ["上", "前", "上项", "前项"].includes(other)) {
+      return findings.error("unknown-figure", `“原因”里没有“${other}”`, scalar.span, `写成“同${meant ?? keys[0]}”，或者把原因写全`);
+    }
+  }
   if (target === undefined) return trimmed(readText(node, key, names, findings));
   if (target.key.text === key || /^同\S{1,20}$/.test(target.value.kind === "scalar" ? target.value.text.trim() : "")) {
     return findings.error("reason-circle", `“${key}”的原因写“${scalar.text}”，那里也没有写出原因`, scalar.span, "在其中一处写出原因");

@@ -82,6 +82,7 @@ class Converter {
     const literal = node.type === "BLOCK_LITERAL";
     const folds = !literal && raw !== "" && this.file.text.slice(place.start, place.end).includes("\n");
     this.refuseLostText(node, place);
+    if (folds && node.type === "PLAIN") this.refuseJoinedLines(place);
     return { kind: "scalar", text: folds ? withoutFoldingBlanks(raw) : raw, block: literal || node.type === "BLOCK_FOLDED", span: place };
   }
 
@@ -99,6 +100,24 @@ class Converter {
     );
   }
 
+  /** Lines without `|` become one paragraph: right for a sentence that was broken, wrong for several paragraphs or a list. */
+  private refuseJoinedLines(place: Span): void {
+    const lines = this.file.text.slice(place.start, place.end).split("\n");
+    let at = place.start;
+    for (const [index, line] of lines.entries()) {
+      const before = lines[index - 1] ?? "";
+      if (index > 0 && (/^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*\S/.test(line) || /[。；：;:]\s*$/.test(before))) {
+        this.diagnostics.push(
+          error("lines-joined", "这一行会和上一行连成一段", span(this.file, at + line.length - line.trimStart().length, at + line.length), {
+            hint: BLOCK_HINT,
+          }),
+        );
+        return;
+      }
+      at += line.length + 1;
+    }
+  }
+
   private refuseProperties(node: ParsedNode, place: Span): void {
     const anchored = isAlias(node) || ("anchor" in node && node.anchor !== undefined);
     const tagged = isScalar(node) || isMap(node) || isSeq(node) ? node.tag !== undefined && !node.tag.startsWith("tag:yaml.org") : false;
@@ -111,7 +130,7 @@ class Converter {
     if (!flow || this.options.flow) return;
     if (this.diagnostics.some(({ code, span: outer }) => code === "flow-collection" && outer && outer.start <= place.start && place.end <= outer.end)) return;
     this.diagnostics.push(
-      error("flow-collection", "不能用 { } 或 [ ]：其中的逗号会把 138,000 拆成两个数", place, { hint: "一个数写一行；如果方括号是正文，用“|”引出整段文字" }),
+      error("flow-collection", "不能用 { } 或 [ ]：其中的逗号会把 138,000 拆成两个数", place, { hint: flowHint(this.file.text.slice(place.start, place.end)) }),
     );
   }
 
@@ -124,4 +143,9 @@ class Converter {
       }),
     );
   }
+}
+
+function flowHint(text: string): string {
+  const [, code, name] = /^\[(\d{3,7})\](.*)/.exec(text) ?? [];
+  return code === undefined ? "一个数写一行；如果括号是正文，用“|”引出整段文字" : `编码不加方括号：写成“${code} ${name ?? "名称"}: 金额”`;
 }

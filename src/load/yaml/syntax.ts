@@ -1,5 +1,6 @@
 import type { YAMLParseError } from "yaml";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { keySlip } from "../../base/key-slip.ts";
 import { lineText, position, type SourceFile, span } from "../../base/span.ts";
 
 /** Follow-on errors of one slip help nobody: 50,000 open brackets give thousands. */
@@ -11,6 +12,7 @@ const MESSAGES: Readonly<Record<string, readonly [message: string, hint: string]
   TAB_AS_INDENT: ["缩进用了制表符（Tab）", "改成空格，每层两格"],
   BAD_INDENT: ["这一行的缩进和同一层的其他行对不齐", "同一层的各行，前面的空格数要一样"],
   BLOCK_AS_IMPLICIT_KEY: ["一行里有两个“: ”，看不出哪个是名称", BLOCK_HINT],
+  BAD_NESTING: ["上一行已经写了内容，这一行不能再缩进到它的下面", "同一层的各行对齐；要分下一层，上一行的冒号后面不写内容"],
   MULTILINE_IMPLICIT_KEY: ["这里缺少冒号，或者上一行的文字没有写完", "名称后面写半角冒号和一个空格；长文字用“|”引出"],
   BAD_ALIAS: ["正文不能以 * 开头", BLOCK_HINT],
   BAD_SCALAR_START: ["正文不能以 @ 或 ` 开头", BLOCK_HINT],
@@ -37,7 +39,9 @@ export function syntaxDiagnostics(file: SourceFile, errors: readonly YAMLParseEr
 }
 
 function describe(file: SourceFile, failure: YAMLParseError): Diagnostic {
-  const [message, hint] = MESSAGES[failure.code] ?? ["这里不合 YAML 的写法", BLOCK_HINT];
+  const text = lineText(file, position(file, failure.pos[0]).line);
+  const code = failure.code === "BLOCK_AS_IMPLICIT_KEY" && (text.match(/: /g)?.length ?? 0) < 2 ? "BAD_NESTING" : failure.code;
+  const [message, hint] = MESSAGES[code] ?? ["这里不合 YAML 的写法", BLOCK_HINT];
   return error("yaml-syntax", message, span(file, failure.pos[0], Math.max(failure.pos[0] + 1, failure.pos[1])), { hint });
 }
 
@@ -46,10 +50,9 @@ function* slipsInLines(file: SourceFile): Generator<Diagnostic> {
   for (const line of linesOutsideBlocks(file)) {
     const text = lineText(file, line);
     const start = file.lineStarts[line - 1] ?? 0;
-    const colon = /^(\s*(?:- +)?[^\s:：#|>"']{1,20})：/.exec(text);
-    if (colon?.[1] !== undefined) {
-      const at = start + colon[1].length;
-      yield error("full-width-colon", "这里用了全角冒号“：”", span(file, at, at + 1), { hint: "名称后面写半角冒号和一个空格，例如“年度: 2024”" });
+    const slip = keySlip(text);
+    if (slip !== undefined) {
+      yield error(slip.code, slip.message, span(file, start + slip.at, start + slip.at + slip.width), { hint: slip.hint });
       continue;
     }
     const special = /^(\s*(?:- +)?(?:[^\s:#"'][^:#"']*: +)?)(["'>*&!%@`][^\s|+-].*)$/.exec(text);
