@@ -22,8 +22,12 @@ function onlyShortest(words: readonly string[]): string | undefined {
 }
 
 function holdsInOrder(long: string, short: string): boolean {
-  let at = -1;
-  return short.length > 1 && [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0);
+  let at = 0;
+  for (const character of short) {
+    at = long.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return short.length > 1;
 }
 
 /** A hint 是不是想写“…”？ when a known word is near. */

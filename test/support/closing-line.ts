@@ -1,7 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
 /** Ends a run with one plain line that any reader of logs understands. */
-// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);

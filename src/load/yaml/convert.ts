@@ -146,6 +146,6 @@ class Converter {
 }
 
 function flowHint(text: string): string {
-  const [, code, name] = /^\[(\d{3,7})\](.*)/.exec(text) ?? [];
-  return code === undefined ? "一个数写一行；如果括号是正文，用“|”引出整段文字" : `编码不加方括号：写成“${code} ${name ?? "名称"}: 金额”`;
+  const code = /^\[(\d{3,7})\]/.exec(text)?.[1];
+  return code === undefined ? "一个数写一行；如果括号是正文，用“|”引出整段文字" : `编码不加方括号：写成“${code} 名称: 金额”`;
 }
