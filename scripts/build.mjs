@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = join(root, "dist");
 
 /** Libraries that are CommonJS ask for Node's own modules with require. */
-const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
+const banner = { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' };
 
 const common = {
   outdir,
