@@ -24,12 +24,12 @@ export function chineseYear(year: number): string {
 
 /**
  * An ordinal in the shape of its pattern, which names the numeral by its first member:
- * 一、 gives 三、; （一） gives （三）; 1. gives 3.; 廿一 counts 二十一 as 廿一.
+ * 一、 gives 三、; （一） gives （三）; 1. gives 3.; 廿一、 gives 三、 and writes 二十一 as 廿一.
  */
 export function ordinal(pattern: string, value: number): string {
-  if (pattern.includes("廿")) {
+  if (pattern.includes("廿一")) {
     const text = chineseNumeral(value).replace(/^二十(?=.)/, "廿");
-    return pattern.replace("廿", text);
+    return pattern.replace("廿一", text);
   }
   if (pattern.includes("一")) return pattern.replace("一", chineseNumeral(value));
   return pattern.replace("1", String(value));
@@ -42,7 +42,7 @@ export function leadingNumber(text: string): string {
   return OWN_NUMBER.exec(text)?.[0] ?? "";
 }
 
-const WIDE = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’…—·]";
+const WIDE = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f\\u{20000}-\\u{3ffff}“”‘’…—·]";
 const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]*\\n?[ \\t]*(?=${WIDE})`, "gu");
 
 /** Removes the blanks that folding a line leaves between two Chinese characters. */
