@@ -1,35 +1,50 @@
-// Bundles the command line (importing the libraries one by one costs more than all the rest of a
-// build) and makes the package's own standards ready, so that a run need not.
-import { chmodSync, rmSync } from "node:fs";
+// Bundles the command line, makes the package's own standards ready, and keeps what V8 compiled of
+// the bundle: a run loads two files instead of a thousand and compiles next to nothing.
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const outdir = join(root, "dist");
-
-/** Libraries that are CommonJS ask for Node's own modules with require. */
-const banner = { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' };
+const dist = join(root, "dist");
+const launcher = join(dist, "budgetgen.cjs");
 
 const common = {
-  outdir,
   bundle: true,
   platform: "node",
-  format: "esm",
+  format: "cjs",
   target: "node20",
   minify: true,
   legalComments: "linked",
   logLevel: "warning",
-  banner,
+  // A script has no import.meta; the sources use it only to find files beside themselves.
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
-rmSync(outdir, { recursive: true, force: true });
-await build({ ...common, entryPoints: [join(root, "src", "budgetgen.ts")], splitting: true });
-chmodSync(join(outdir, "budgetgen.js"), 0o755);
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await build({ ...common, entryPoints: [join(root, "src", "budgetgen.ts")], outfile: join(dist, "bundle.cjs") });
+copyFileSync(join(root, "scripts", "launcher.cjs"), launcher);
+chmodSync(launcher, 0o755);
 
-// The maker lies where the bundle does, so that it finds the template compiler.
-const maker = join(outdir, "make-ready.js");
-await build({ ...common, entryPoints: [join(root, "scripts", "make-ready.ts")] });
-const { makeReady } = await import(pathToFileURL(maker).href);
+const maker = join(dist, "make-ready.cjs");
+await build({ ...common, entryPoints: [join(root, "scripts", "make-ready.ts")], outfile: maker });
+createRequire(import.meta.url)(maker).makeReady(root);
 rmSync(maker);
-makeReady(root);
+
+// What is compiled is what a build calls. Where nothing can be printed yet, the cache is only smaller.
+const scratch = mkdtempSync(join(tmpdir(), "budgetgen-cache-"));
+try {
+  execFileSync(process.execPath, [launcher, "build", join(root, "budgets", "lianzhou.yaml"), "-o", scratch], {
+    env: { ...process.env, BUDGETGEN_MAKE_CACHE: "1" },
+    stdio: "ignore",
+  });
+} catch {
+  // The first build says what is wrong.
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

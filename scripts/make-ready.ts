@@ -5,7 +5,7 @@ import { checkStandard } from "../src/check/standard/standard.ts";
 import { precompileTemplate, templateKey } from "../src/compose/templates.ts";
 import { listStandards, loadStandard } from "../src/load/standard.ts";
 import { loadText } from "../src/load/text.ts";
-import { digestOf, packNode } from "../src/load/yaml/cache.ts";
+import { packNode } from "../src/load/yaml/cache.ts";
 import { parseYaml } from "../src/load/yaml/parse.ts";
 import { helperWords } from "../src/model/template-names.ts";
 
@@ -13,7 +13,7 @@ import { helperWords } from "../src/model/template-names.ts";
 export function makeReady(root: string): void {
   const templates = join(root, "templates");
   writeFileSync(join(root, "dist", "trees.json"), trees(templates));
-  writeFileSync(join(root, "dist", "ready.js"), ready(templates));
+  writeFileSync(join(root, "dist", "ready.cjs"), ready(templates));
 }
 
 function trees(templates: string): string {
@@ -21,7 +21,7 @@ function trees(templates: string): string {
   const packed = paths.sort().flatMap((path) => {
     const file = loadText(join(templates, path)).value;
     const tree = file && parseYaml(file, { flow: true }).value;
-    return file && tree ? [[digestOf(file.text), packNode(tree)] as const] : [];
+    return file && tree ? [[file.text, packNode(tree)] as const] : [];
   });
   return JSON.stringify(Object.fromEntries(packed));
 }
@@ -37,10 +37,10 @@ function ready(templates: string): string {
     const sources = loadStandard(templates, name, undefined, new Map()).value;
     const standard = sources && checkStandard(sources, new Set()).value;
     if (!sources || !standard) continue;
-    verified.push(sources.digest);
+    verified.push(sources.wording);
     const words = helperWords(standard);
     for (const { source } of templatesOf(standard)) if (source.includes("{{")) programs.set(templateKey(source, words), precompileTemplate(source, words));
   }
   const entries = [...programs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, program]) => `[${JSON.stringify(key)},${program}]`);
-  return `export const templates = new Map([${entries.join(",\n")}]);\nexport const verified = new Set(${JSON.stringify(verified)});\n`;
+  return `exports.templates = new Map([${entries.join(",\n")}]);\nexports.verified = new Set(${JSON.stringify(verified)});\n`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "./base/diagnostic.ts";
 import type { Outcome } from "./base/outcome.ts";
 import { type SourceFile, span } from "./base/span.ts";
@@ -32,7 +33,7 @@ export interface Resources {
   readonly trees: TreeCache;
   /** Templates compiled when it was built. */
   readonly templates: ReadyTemplates;
-  /** Digests of the standards that were found right when it was built. */
+  /** The texts of the standards that were found right when it was built. */
   readonly verified: ReadonlySet<string>;
 }
 
@@ -61,10 +62,10 @@ export function packageResources(root: string = packageRoot()): Resources {
 }
 
 /** The package's folders with what was made of them when it was built; only speed depends on that. */
-export async function readyResources(root: string = packageRoot()): Promise<Resources> {
-  const made = join(root, "dist", "ready.js");
+export function readyResources(root: string = packageRoot()): Resources {
+  const made = join(root, "dist", "ready.cjs");
   if (!existsSync(made)) return packageResources(root);
-  const ready = (await import(pathToFileURL(made).href)) as Pick<Resources, "templates" | "verified">;
+  const ready = createRequire(import.meta.url)(made) as Pick<Resources, "templates" | "verified">;
   return { ...packageResources(root), trees: readTreeCache(join(root, "dist", "trees.json")), templates: ready.templates, verified: ready.verified };
 }
 

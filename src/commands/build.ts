@@ -5,7 +5,7 @@ import type { Browser } from "../print/browser.ts";
 import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { type OutputFile, writeWhole } from "./output.ts";
-import { showDiagnostic, summary } from "./report.ts";
+import { show, summary } from "./summary.ts";
 
 export const FORMATS = ["html", "pdf"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -26,7 +26,7 @@ interface Built extends OutputFile {
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
-  const resources = await readyResources();
+  const resources = readyResources();
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {
@@ -42,7 +42,7 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
 async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
   const { value, diagnostics } = compileBudget(file, resources);
   const found = [...diagnostics, ...(value && printer ? printability(value) : [])];
-  show(found, terminal);
+  await show(found, terminal);
   if (value === undefined || hasErrors(found)) {
     terminal.error(`${file}：${summary(found)}；没有生成文件`);
     return EXIT.document;
@@ -50,14 +50,10 @@ async function buildFile(file: string, resources: Resources, options: BuildOptio
   const editions = htmlEditions(file, value, options);
   const pdf = await printer?.print(pathOf(file, ".pdf", options), value);
   if (pdf !== undefined && !("path" in pdf)) {
-    show(pdf, terminal);
+    await show(pdf, terminal);
     return EXIT.environment;
   }
   return write([...editions, ...(pdf ? [pdf] : [])], terminal);
-}
-
-function show(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
-  for (const diagnostic of diagnostics) terminal.error(showDiagnostic(diagnostic, terminal.colour));
 }
 
 function pathOf(file: string, ending: string, { out }: BuildOptions): string {

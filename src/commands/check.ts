@@ -1,16 +1,16 @@
 import { hasErrors } from "../base/diagnostic.ts";
 import { compileBudget, printability, readyResources } from "../compile.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
-import { showDiagnostic, summary } from "./report.ts";
+import { show, summary } from "./summary.ts";
 
 /** check FILE…: says everything that is wrong with each file; renders and writes nothing. */
 export async function runCheck(files: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const resources = await readyResources();
+  const resources = readyResources();
   let exit: ExitCode = EXIT.fine;
   for (const file of files) {
     const { value, diagnostics } = compileBudget(file, resources);
     const all = [...diagnostics, ...(value === undefined ? [] : printability(value))];
-    for (const diagnostic of all) terminal.error(showDiagnostic(diagnostic, terminal.colour));
+    await show(all, terminal);
     terminal.out(`${file}：${summary(all)}`);
     if (hasErrors(all)) exit = EXIT.document;
   }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
@@ -17,7 +16,7 @@ export function writeWhole(files: readonly OutputFile[]): void {
   try {
     for (const { path, bytes } of files) {
       mkdirSync(dirname(path), { recursive: true });
-      const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       written.push({ temporary, path });
       writeSynced(temporary, bytes);
     }

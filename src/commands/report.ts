@@ -2,8 +2,8 @@ import { styleText } from "node:util";
 import stringWidth from "string-width";
 import type { Diagnostic, RelatedPlace, Severity } from "../base/diagnostic.ts";
 import { lineText, position, type Span } from "../base/span.ts";
+import { SEVERITY_NAMES } from "./summary.ts";
 
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", note: "提示" };
 const SEVERITY_COLOURS: Readonly<Record<Severity, Parameters<typeof styleText>[0]>> = { error: "red", warning: "yellow", note: "cyan" };
 
 /** A diagnostic as a person reads it: place, what is wrong, the line with the range underlined, what to do. */
@@ -46,13 +46,4 @@ function frame(span: Span): string[] {
 /** Tabs and control characters as something of a known width; a hostile file cannot steer the terminal. */
 function printable(text: string): string {
   return text.replaceAll("\t", "  ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/gu, "·");
-}
-
-/** 共 2 处错误，1 处警告. */
-export function summary(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
-  const parts = (["error", "warning", "note"] as const).flatMap((severity) =>
-    count(severity) > 0 ? [`${count(severity)} 处${SEVERITY_NAMES[severity]}`] : [],
-  );
-  return parts.length === 0 ? "没有发现问题" : `共 ${parts.join("，")}`;
 }

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import type HandlebarsCompiler from "handlebars";
 
 /**
- * Templates that were compiled when the package was built, by the digest of their source and their
- * words. The template compiler alone takes longer to load than a document takes to compose.
+ * Templates that were compiled when the package was built, by their source and their words. The template compiler alone takes longer to load than a document takes to compose.
  */
 export type ReadyTemplates = ReadonlyMap<string, TemplateSpecification>;
 export type TemplateSpecification = object;
@@ -15,9 +13,7 @@ function optionsOf(helpers: readonly string[]): CompileOptions {
 }
 
 export function templateKey(source: string, helpers: readonly string[]): string {
-  return createHash("sha1")
-    .update([source, ...helpers].join("\0"))
-    .digest("base64");
+  return [source, ...helpers].join("\0");
 }
 
 /** The template as a program for the runtime: the ready one, or compiled now. */

@@ -1,31 +1,56 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Category, CategoryElsewhere, Classification } from "../model/classification.ts";
+import type { Categories, Category, CategoryElsewhere, Classification } from "../model/classification.ts";
 
 /**
  * Loads 政府收支分类科目 as in force in a year. The files hold one row a code, with the first and
  * the last year in which it was in force, so a year is a selection and not a copy.
  */
 export function loadClassification(folder: string, year: number): Classification {
-  const elsewhere = new Map<string, CategoryElsewhere>();
-  return {
-    year,
-    functional: readCategories(join(folder, "functional.tsv"), year, elsewhere),
-    economic: readCategories(join(folder, "economic.tsv"), year, elsewhere),
-    elsewhere,
-  };
+  const functional = new CategoryFile(join(folder, "functional.tsv"), year);
+  const economic = new CategoryFile(join(folder, "economic.tsv"), year);
+  return { year, functional, economic, elsewhere: (code) => functional.elsewhere(code) ?? economic.elsewhere(code) };
 }
 
-function readCategories(path: string, year: number, elsewhere: Map<string, CategoryElsewhere>): ReadonlyMap<string, Category> {
-  const categories = new Map<string, Category>();
-  const [, ...lines] = readFileSync(path, "utf8").split("\n");
-  for (const line of lines) {
-    const [code = "", name = "", kind = "", since = "", until = ""] = line.split("\t");
-    if (code === "") continue;
-    const begins = since === "" || Number(since) <= year;
-    const lasts = until === "" || Number(until) >= year;
-    if (begins && lasts) categories.set(code, { code, name, kind });
-    else elsewhere.set(code, { code, name, kind, ...(since !== "" && { since: Number(since) }), ...(until !== "" && { until: Number(until) }) });
+interface Row extends CategoryElsewhere {
+  readonly inForce: boolean;
+}
+
+/** A file of 科目. A budget names some dozens of its thousands of rows, so a row is read when it is asked for. */
+class CategoryFile implements Categories {
+  private readonly text: string;
+  private readonly year: number;
+  private readonly rows = new Map<string, Row | undefined>();
+
+  constructor(path: string, year: number) {
+    this.text = readFileSync(path, "utf8");
+    this.year = year;
   }
-  return categories;
+
+  get(code: string): Category | undefined {
+    const row = this.row(code);
+    return row?.inForce ? row : undefined;
+  }
+
+  elsewhere(code: string): CategoryElsewhere | undefined {
+    const row = this.row(code);
+    return row?.inForce ? undefined : row;
+  }
+
+  *keys(): Generator<string> {
+    for (const [, code = ""] of this.text.matchAll(/^(\d+)\t/gm)) if (this.get(code)) yield code;
+  }
+
+  private row(code: string): Row | undefined {
+    if (!this.rows.has(code)) this.rows.set(code, this.read(code));
+    return this.rows.get(code);
+  }
+
+  private read(code: string): Row | undefined {
+    const start = /^\d+$/.test(code) ? this.text.indexOf(`\n${code}\t`) + 1 : 0;
+    if (start === 0) return undefined;
+    const [, name = "", kind = "", since = "", until = ""] = this.text.slice(start, this.text.indexOf("\n", start)).split("\t");
+    const inForce = (since === "" || Number(since) <= this.year) && (until === "" || Number(until) >= this.year);
+    return { code, name, kind, inForce, ...(since !== "" && { since: Number(since) }), ...(until !== "" && { until: Number(until) }) };
+  }
 }

@@ -6,7 +6,7 @@ import type { Outcome } from "../base/outcome.ts";
 import type { SourceFile, Span } from "../base/span.ts";
 import { didYouMean } from "../base/suggest.ts";
 import { loadText } from "./text.ts";
-import { digestOf, type TreeCache, unpackNode } from "./yaml/cache.ts";
+import { type TreeCache, unpackNode } from "./yaml/cache.ts";
 import { parseYaml } from "./yaml/parse.ts";
 
 /** A standard's files after `extends` is resolved: for each name the nearest folder's. */
@@ -19,8 +19,8 @@ export interface StandardSources {
   readonly common: ReadonlyMap<string, Node>;
   /** Sentences and the style sheet. */
   readonly texts: ReadonlyMap<string, SourceFile>;
-  /** Changes whenever any of the files does. */
-  readonly digest: string;
+  /** All of the files' texts: changes whenever any of them does. */
+  readonly wording: string;
 }
 
 /** The folder whose figures and inputs every standard has, and whose looks every standard without its own. */
@@ -59,7 +59,7 @@ class ChainReader {
   private readonly packs: Node[] = [];
   private readonly trees = new Map<string, Node>();
   private readonly texts = new Map<string, SourceFile>();
-  private readonly digests: string[] = [];
+  private readonly wording: string[] = [];
 
   constructor(root: string, parse: Parse) {
     this.root = root;
@@ -89,7 +89,7 @@ class ChainReader {
       common.set(name, value);
       this.note(`${COMMON}/${name}`, value);
     }
-    return { packs: this.packs, trees: this.trees, texts: this.texts, common, digest: digestOf(this.digests.sort().join("\n")) };
+    return { packs: this.packs, trees: this.trees, texts: this.texts, common, wording: this.wording.sort().join("\0") };
   }
 
   private readFolder(folder: string): Node | undefined {
@@ -118,7 +118,7 @@ class ChainReader {
   }
 
   private note(path: string, { span: { file } }: Node): void {
-    this.digests.push(`${path} ${digestOf(file.text)}`);
+    this.wording.push(`${path}\n${file.text}`);
   }
 
   private readText(base: string, path: string): void {
@@ -127,7 +127,7 @@ class ChainReader {
     this.diagnostics.push(...diagnostics);
     if (value === undefined) return;
     this.texts.set(path, value);
-    this.digests.push(`${path} ${digestOf(value.text)}`);
+    this.wording.push(`${path}\n${value.text}`);
   }
 }
 
@@ -146,7 +146,7 @@ function parserWith(trees: TreeCache): Parse {
   return (path) => {
     const { value: file, diagnostics } = loadText(path);
     if (file === undefined) return { diagnostics };
-    const packed = trees.get(digestOf(file.text));
+    const packed = trees.get(file.text);
     return packed ? { value: unpackNode(packed, file), diagnostics: [] } : parseYaml(file, { flow: true });
   };
 }

@@ -14,11 +14,17 @@ export interface Category {
 export interface Classification {
   readonly year: number;
   /** 支出功能分类科目, by code. */
-  readonly functional: ReadonlyMap<string, Category>;
+  readonly functional: Categories;
   /** 部门预算支出经济分类科目, by code. */
-  readonly economic: ReadonlyMap<string, Category>;
-  /** 科目 of other years that are not in force in this one, by code. */
-  readonly elsewhere: ReadonlyMap<string, CategoryElsewhere>;
+  readonly economic: Categories;
+  /** A 科目 that is in force in other years and not in this one. */
+  elsewhere(code: string): CategoryElsewhere | undefined;
+}
+
+/** The 科目 of one classification and year, by code. */
+export interface Categories {
+  get(code: string): Category | undefined;
+  keys(): Iterable<string>;
 }
 
 /** A 科目 that is not in force in the year at hand. */

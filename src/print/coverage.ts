@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFonts } from "./fonts.ts";
+import { packageFonts } from "./font-directory.ts";
 
 /** coverage.json: sets of code points, each as numbers in pairs: how many to skip, how many then follow. */
 interface Coverage {
@@ -11,26 +11,23 @@ interface Coverage {
 export function uncoveredCharacters(text: string, directory: string = packageFonts()): string[] {
   const path = join(directory, "coverage.json");
   if (!existsSync(path)) return [];
-  const ranges = rangesOf(JSON.parse(readFileSync(path, "utf8")) as Coverage);
+  const covered = tableOf(JSON.parse(readFileSync(path, "utf8")) as Coverage);
   const characters = [...new Set(text)].filter((character) => !/[\s\p{Cf}]/u.test(character));
-  return characters.filter((character) => !isCovered(character.codePointAt(0) ?? 0, ranges)).sort();
+  return characters.filter((character) => covered[character.codePointAt(0) ?? 0] !== 1).sort();
 }
 
-type Range = readonly [first: number, last: number];
+const CODE_POINTS = 0x110000;
 
-function rangesOf({ sets }: Coverage): Range[] {
-  return sets.flatMap((set) => {
-    const ranges: Range[] = [];
+/** One byte a code point: the ranges are thousands, and every character of a document asks. */
+function tableOf({ sets }: Coverage): Uint8Array {
+  const covered = new Uint8Array(CODE_POINTS);
+  for (const set of sets) {
     let at = 0;
     for (let index = 0; index + 1 < set.length; index += 2) {
       const first = at + (set[index] ?? 0);
       at = first + (set[index + 1] ?? 0);
-      ranges.push([first, at - 1]);
+      covered.fill(1, first, at);
     }
-    return ranges;
-  });
-}
-
-function isCovered(codePoint: number, ranges: readonly Range[]): boolean {
-  return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
+  }
+  return covered;
 }

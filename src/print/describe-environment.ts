@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { startBrowser } from "./browser.ts";
 import type { BrowserSource } from "./find-browser.ts";
-import { type Face, listFonts, packageFonts, readFaces } from "./fonts.ts";
+import { packageFonts } from "./font-directory.ts";
+import { type Face, listFonts, readFaces } from "./fonts.ts";
 import { type BrowserOptions, defaultDelivery, type FontDelivery } from "./launch.ts";
 import { PRINT_POLICY } from "./policy.ts";
 import { printPdf } from "./print-pdf.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 /** A face of the font directory, as coverage.json names it. */
 export interface Face {
@@ -15,14 +14,6 @@ export interface FontFiles {
   readonly files: readonly string[];
   /** Changes when any of the files does. */
   readonly fingerprint: string;
-}
-
-/** The package's own fonts/, whether this runs from src/print or from the bundle in dist. */
-export function packageFonts(from: string = dirname(fileURLToPath(import.meta.url))): string {
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, "package.json"))) return join(folder, "fonts");
-  }
-  return join(from, "fonts");
 }
 
 /**

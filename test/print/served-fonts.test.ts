@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { startBrowser } from "../../src/print/browser.ts";
+import { packageFonts } from "../../src/print/font-directory.ts";
 import { FontServer, fontSheet } from "../../src/print/font-sheet.ts";
-import { packageFonts, readFaces } from "../../src/print/fonts.ts";
+import { readFaces } from "../../src/print/fonts.ts";
 import { printPdf } from "../../src/print/print-pdf.ts";
 import { demand, openPdf, page, textOf } from "./support.ts";
 

@@ -5,7 +5,8 @@ import puppeteer, { type Browser as ScriptedBrowser } from "puppeteer-core";
 import { bundledLibraries } from "../../src/print/bundled-browser.ts";
 import { findBrowser } from "../../src/print/find-browser.ts";
 import { writeFontConfig } from "../../src/print/font-config.ts";
-import { listFonts, packageFonts } from "../../src/print/fonts.ts";
+import { packageFonts } from "../../src/print/font-directory.ts";
+import { listFonts } from "../../src/print/fonts.ts";
 
 /** A browser as a reader has one, with scripts on, to look at the HTML edition. */
 export async function openBrowser(): Promise<{ readonly browser: ScriptedBrowser; readonly close: () => Promise<void> }> {

@@ -1,6 +1,6 @@
 import type { ScalarNode } from "../../base/node.ts";
 import { nearest } from "../../base/suggest.ts";
-import { type Category, type CategoryElsewhere, type CategoryLevel, type Classification, levelOf } from "../../model/classification.ts";
+import { type Categories, type Category, type CategoryElsewhere, type CategoryLevel, type Classification, levelOf } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
 
 const DIGITS: Readonly<Record<CategoryLevel, number>> = { 类: 3, 款: 5, 项: 7 };
@@ -14,7 +14,7 @@ export function readCategory(key: ScalarNode, level: CategoryLevel, classificati
   if (levelOf(code) !== level) return refuseLevel(key, code, kind, level, findings);
   const category = categories.get(code);
   if (category === undefined) {
-    const other = classification.elsewhere.get(code);
+    const other = classification.elsewhere(code);
     if (other !== undefined) return refuseYear(key, other, classification.year, findings);
     const near = codeNamed(name, level, categories, code) ?? nearest(code, codesAt(level, categories));
     return findings.error("unknown-category", `没有${kind}“${code}”`, key.span, near && `是不是 ${near} ${categories.get(near)?.name ?? ""}？`);
@@ -38,12 +38,12 @@ function refuseYear(key: ScalarNode, { code, name, since, until }: CategoryElsew
   );
 }
 
-function codesAt(level: CategoryLevel, categories: ReadonlyMap<string, Category>): string[] {
+function codesAt(level: CategoryLevel, categories: Categories): string[] {
   return [...categories.keys()].filter((code) => levelOf(code) === level);
 }
 
 /** The code of a name; where several have it (事业运行), the one in the same 款 or 类 as what was written. */
-function codeNamed(name: string, level: CategoryLevel, categories: ReadonlyMap<string, Category>, written = ""): string | undefined {
+function codeNamed(name: string, level: CategoryLevel, categories: Categories, written = ""): string | undefined {
   if (name === "") return undefined;
   const codes = codesAt(level, categories).filter((code) => comparable(categories.get(code)?.name ?? "") === comparable(name));
   if (codes.length <= 1) return codes[0];
@@ -53,7 +53,7 @@ function codeNamed(name: string, level: CategoryLevel, categories: ReadonlyMap<s
   );
 }
 
-function refuseWord(key: ScalarNode, kind: string, level: CategoryLevel, categories: ReadonlyMap<string, Category>, findings: Findings): undefined {
+function refuseWord(key: ScalarNode, kind: string, level: CategoryLevel, categories: Categories, findings: Findings): undefined {
   const code = codeNamed(key.text.trim(), level, categories);
   const printed = /^\[(\d+)\]\s*(.*)$/.exec(key.text.trim());
   const written = printed ? `${printed[1]} ${printed[2]}` : code && `${code} ${key.text.trim()}`;
@@ -72,14 +72,7 @@ function refuseLevel(key: ScalarNode, code: string, kind: string, level: Categor
   );
 }
 
-function refuseName(
-  key: ScalarNode,
-  category: Category,
-  name: string,
-  level: CategoryLevel,
-  categories: ReadonlyMap<string, Category>,
-  findings: Findings,
-): void {
+function refuseName(key: ScalarNode, category: Category, name: string, level: CategoryLevel, categories: Categories, findings: Findings): void {
   const other = codeNamed(name, level, categories, category.code);
   const hint = other === undefined ? `写成“${category.code} ${category.name}”，或者只写编码` : `“${name}”的编码是 ${other}；编码和名称改成一致`;
   findings.error("category-name", `科目 ${category.code} 的名称是“${category.name}”，不是“${name}”`, key.span, hint);

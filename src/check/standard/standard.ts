@@ -19,7 +19,7 @@ export interface StandardTrees {
   readonly trees: ReadonlyMap<string, Node>;
   readonly common: ReadonlyMap<string, Node>;
   readonly texts: ReadonlyMap<string, SourceFile>;
-  readonly digest: string;
+  readonly wording: string;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface StandardTrees {
 export function checkStandard(sources: StandardTrees, verified: ReadonlySet<string>): Outcome<Standard> {
   const findings = new Findings();
   const standard = readStandard(sources, findings);
-  if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.digest)) checkNames(standard, findings);
+  if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.wording)) checkNames(standard, findings);
   return { ...(standard && findings.diagnostics.length === 0 && { value: standard }), diagnostics: findings.diagnostics };
 }
 

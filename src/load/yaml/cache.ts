@@ -1,21 +1,17 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { MapEntry, Node, ScalarNode } from "../../base/node.ts";
 import { type SourceFile, span } from "../../base/span.ts";
 
 /**
- * Trees of files that were parsed when the package was built, by the digest of their text. Parsing
+ * Trees of files that were parsed when the package was built, by the whole text of the file. Parsing
  * the standards' thousand lines costs more than all the rest of a build, and they seldom change; a
- * file that did change has another digest and is parsed.
+ * file that did change has another text and is parsed. (A digest would need a library that takes
+ * longer to load than the texts.)
  */
 export type TreeCache = ReadonlyMap<string, PackedNode>;
 
 /** A tree without its file, as small JSON: [text, block, start, end], or "map" or "list" with start, end and members. */
 type PackedNode = readonly [text: string, block: 0 | 1, start: number, end: number] | readonly ["map" | "list", PackedNode[], start: number, end: number];
-
-export function digestOf(text: string): string {
-  return createHash("sha1").update(text).digest("base64");
-}
 
 export function readTreeCache(path: string): TreeCache {
   if (!existsSync(path)) return new Map();

@@ -1,0 +1,20 @@
+import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import type { Terminal } from "./exit.ts";
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", note: "提示" };
+
+/** 共 2 处错误，1 处警告. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
+  const parts = (["error", "warning", "note"] as const).flatMap((severity) =>
+    count(severity) > 0 ? [`${count(severity)} 处${SEVERITY_NAMES[severity]}`] : [],
+  );
+  return parts.length === 0 ? "没有发现问题" : `共 ${parts.join("，")}`;
+}
+
+/** Shows what was found. How a finding looks is loaded only when there is one: measuring characters takes long to load. */
+export async function show(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const { showDiagnostic } = await import("./report.ts");
+  for (const diagnostic of diagnostics) terminal.error(showDiagnostic(diagnostic, terminal.colour));
+}
