@@ -69,16 +69,24 @@ export function readyResources(root: string = packageRoot()): Resources {
   return { ...packageResources(root), trees: readTreeCache(join(root, "dist", "trees.json")), templates: ready.templates, verified: ready.verified };
 }
 
+/** What became of a file: its document, and whether it was read to the end. */
+export interface Compilation extends Outcome<Compiled> {
+  /** Mistakes of format or of the standard kept the rest of the file from being checked. */
+  readonly partial: boolean;
+}
+
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
-export function compileBudget(path: string, resources: Resources): Outcome<Compiled> {
+export function compileBudget(path: string, resources: Resources): Compilation {
   const diagnostics: Diagnostic[] = [];
   const keep = <Value>(outcome: Outcome<Value>): Value | undefined => {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
-  const value = run(path, resources, keep);
+  const progress = { checked: false };
+  const value = run(path, resources, keep, progress);
   const sorted = sortDiagnostics(diagnostics);
-  return value === undefined || hasErrors(sorted) ? { diagnostics: sorted } : { value, diagnostics: sorted };
+  const partial = !progress.checked;
+  return value === undefined || hasErrors(sorted) ? { diagnostics: sorted, partial } : { value, diagnostics: sorted, partial };
 }
 
 /** Characters of a document that no bundled face has, each with its place in the budget file. */
@@ -95,7 +103,7 @@ export function printability({ file, document, standard }: Compiled): Diagnostic
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
 
-function run(path: string, resources: Resources, keep: Keep): Compiled | undefined {
+function run(path: string, resources: Resources, keep: Keep, progress: { checked: boolean }): Compiled | undefined {
   const file = keep(loadText(path));
   const tree = file && keep(parseYaml(file, { flow: false }));
   if (file === undefined || tree === undefined) return undefined;
@@ -108,6 +116,7 @@ function run(path: string, resources: Resources, keep: Keep): Compiled | undefin
   if (standard === undefined) return undefined;
   const classification = loadClassification(resources.classification, head.year?.value ?? new Date().getFullYear());
   const budget = keep(checkBudget(tree, standard, classification));
+  progress.checked = true;
   const derived = budget && keep(derive(budget, standard, classification));
   if (budget === undefined || derived === undefined) return undefined;
   if (!budget.unread.money) keep({ diagnostics: reconcileFigures(budget, derived) });

@@ -43,7 +43,7 @@ export function leadingNumber(text: string): string {
 }
 
 const WIDE = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f\\u{20000}-\\u{3ffff}“”‘’…—·]";
-const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]*\\n?[ \\t]*(?=${WIDE})`, "gu");
+const BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t]+(?=${WIDE})`, "gu");
 
 /** Removes the blanks that folding a line leaves between two Chinese characters. */
 export function withoutFoldingBlanks(text: string): string {

@@ -13,7 +13,7 @@ const MOST_DECIMALS: Readonly<Record<AmountUnit, number>> = { 元: 2, 万元: 6,
 const MOST_DIGITS = 15;
 
 /** Reads an amount: 831,200 or 831200.50 is 元; 万元 must be said. */
-export function readAmount(node: Node, what: string, findings: Findings): StatedAmount | undefined {
+export function readAmount(node: Node, what: string, findings: Findings, small: number = SMALL_LINE): StatedAmount | undefined {
   if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面没有写金额`, node.span, "没有这笔钱就删掉这一行；确实是 0 就写 0");
   const scalar = asScalar(node, what, findings);
   if (scalar === undefined) return undefined;
@@ -28,13 +28,18 @@ export function readAmount(node: Node, what: string, findings: Findings): Stated
     return findings.error("bad-amount", `“${what}”的数“${scalar.text}”细过了分`, scalar.span, `${unit}最多写 ${MOST_DECIMALS[unit]} 位小数`);
   }
   const value = exact(fraction === "" ? digits : `${digits}.${fraction}`);
-  if (writtenUnit === undefined && looksLikeTenThousands(value, fraction)) warnOfUnit(scalar, what, findings);
+  if (writtenUnit === undefined && looksLikeTenThousands(value, whole, fraction, small)) warnOfUnit(scalar, what, findings);
   return { kind: "amount", amount: fromUnit(value, unit), unit, decimals: fraction.length, span: scalar.span };
 }
 
-/** 83.12 copied from a table in 万元 would be 83 元: too little for a line of a budget. */
-function looksLikeTenThousands(value: Exact, fraction: string): boolean {
-  return !value.isZero() && value.lessThan(fraction === "" ? "100" : "10000");
+/** Fewer 元 than a line of a budget is likely to have, and than a total or last year's amount. */
+const SMALL_LINE = 100;
+export const SMALL_TOTAL = 10_000;
+
+/** 83.12 copied from a table in 万元 would be 83 元; 5,000.00 is how a spreadsheet writes 元. */
+function looksLikeTenThousands(value: Exact, whole: string, fraction: string, small: number): boolean {
+  if (value.isZero() || whole.includes(",")) return false;
+  return value.lessThan(/[1-9]/.test(fraction) ? Math.max(small, 10_000) : small);
 }
 
 function warnOfUnit(scalar: ScalarNode, what: string, findings: Findings): void {
@@ -54,6 +59,7 @@ const SLIPS: readonly Slip[] = [
   { pattern: /[万亿]$/, message: "的单位没有写全", hint: "后面补上“元”字，例如“12万元”；不写单位就是元" },
   { pattern: /^\d+,\d/, message: "的千分位逗号位置不对", hint: "每三位一个逗号，例如 1,380,000；或者不用逗号" },
   { pattern: /\d[eE][+-]?\d/, message: "是科学记数法", hint: "把数字写全，例如 1000" },
+  { pattern: /^[\d,.]*[OoIl][\d,.OoIl]*$/, message: "里有字母", hint: "字母 O、l 换成数字 0、1" },
   { pattern: /[约左右多余]/, message: "不是确数", hint: "写批复的确数" },
 ];
 

@@ -23,12 +23,14 @@ const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文�
 function wrongKind(wanted: string, node: Node, what: string, findings: Findings): undefined {
   const slip = node.kind === "scalar" ? keySlip(node.text.split("\n")[0] ?? "") : undefined;
   if (slip !== undefined) return findings.error(slip.code, slip.message, node.span, slip.hint);
-  if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面是空的，应当写${wanted}`, node.span, "没有内容就删掉这一行");
+  if (isEmpty(node))
+    return findings.error("missing-value", `“${what}”后面是空的，应当写${wanted}`, node.span, "内容写在下面的，每层往右缩进两格；没有内容就删掉这一行");
   return findings.error("wrong-shape", `“${what}”应当写${wanted}，这里写的是${KIND_NAMES[node.kind]}`, node.span, HINTS[wanted]);
 }
 
 /** A place that should hold more lines, not words. */
 const HINTS: Readonly<Record<string, string>> = {
+  一行文字: "文字里有“: ”的，用“|”引出整段文字",
   "下一层的“名称: 内容”": "冒号后面不写内容，下一行缩进两格再写；没有这项内容就删掉这一行",
   "以“- ”开头的一项或几项": "下一行缩进两格，以“- ”开头写第一项；没有这项内容就删掉这一行",
 };
@@ -67,16 +69,16 @@ export function fieldsOf(
   const fields = new Map<string, MapEntry>();
   for (const entry of map.entries) {
     if (known.includes(entry.key.text)) fields.set(entry.key.text, entry);
-    else
-      findings.error(
-        "unknown-key",
-        `${what}没有“${entry.key.text}”这一项`,
-        entry.key.span,
-        didYouMean(entry.key.text, known) ?? `这里可以写：${known.join("、")}`,
-      );
+    else findings.error("unknown-key", `${what}没有“${entry.key.text}”这一项`, entry.key.span, hintForUnknown(entry.key.text, known));
   }
   for (const key of keys.required) {
     if (!fields.has(key)) findings.error("missing-key", `${what}缺少“${key}”`, place, `补上一行“${key}: …”`);
   }
   return fields;
+}
+
+/** A 科目 at the wrong depth is a matter of indentation; any other word is perhaps misspelt. */
+function hintForUnknown(word: string, known: readonly string[]): string {
+  if (/^\d{3,7}(?:\D|$)/.test(word)) return "科目要往右缩进，写在“基本支出:”或项目的“支出:”下面";
+  return didYouMean(word, known) ?? `这里可以写：${known.join("、")}`;
 }

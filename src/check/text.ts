@@ -37,9 +37,11 @@ export function readOptionalText(node: Node, what: string, names: KnownNames, fi
 function textOf(scalar: ScalarNode, text: string, names: KnownNames, findings: Findings): Text {
   const runs: TextRun[] = [];
   let end = 0;
+  let from = scalar.span.start;
   for (const match of text.matchAll(/【([^【】]*)】/g)) {
     const name = (match[1] ?? "").trim();
-    const place = placeOf(scalar, match[0]);
+    const place = placeOf(scalar, match[0], from);
+    from = place.end;
     if (!names.has(name)) {
       findings.error(
         "unknown-figure",
@@ -53,22 +55,11 @@ function textOf(scalar: ScalarNode, text: string, names: KnownNames, findings: F
     end = match.index + match[0].length;
   }
   if (end < text.length) runs.push({ text: text.slice(end) });
-  refuseControlCharacters(scalar, text, findings);
   return { runs, span: scalar.span };
 }
 
-/** Controls, line and direction marks that a reader does not see, non-characters, and halves of surrogate pairs. */
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
-
-function refuseControlCharacters(scalar: ScalarNode, text: string, findings: Findings): void {
-  const control = CONTROL.exec(text);
-  if (control === null) return;
-  const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  findings.error("control-character", `文字里有看不见的控制字符（U+${code}）`, scalar.span, "重新输入这段文字，不要从其他软件直接粘贴");
-}
-
 /** Where a piece of a scalar stands in the file, as nearly as its spelling there allows. */
-function placeOf(scalar: ScalarNode, piece: string): Span {
-  const at = scalar.span.file.text.indexOf(piece, scalar.span.start);
+function placeOf(scalar: ScalarNode, piece: string, from: number): Span {
+  const at = scalar.span.file.text.indexOf(piece, from);
   return at >= 0 && at < scalar.span.end ? span(scalar.span.file, at, at + piece.length) : scalar.span;
 }

@@ -5,7 +5,7 @@ import type { Browser } from "../print/browser.ts";
 import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { type OutputFile, writeWhole } from "./output.ts";
-import { show, summary } from "./summary.ts";
+import { show, summary, UNFINISHED } from "./summary.ts";
 
 export const FORMATS = ["html", "pdf"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -40,11 +40,11 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
 }
 
 async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
-  const { value, diagnostics } = compileBudget(file, resources);
+  const { value, diagnostics, partial } = compileBudget(file, resources);
   const found = [...diagnostics, ...(value && printer ? printability(value) : [])];
   await show(found, terminal);
   if (value === undefined || hasErrors(found)) {
-    terminal.error(`${file}：${summary(found)}；没有生成文件`);
+    terminal.error(`${file}：${summary(found)}；没有生成文件${partial ? UNFINISHED : ""}`);
     return EXIT.document;
   }
   const editions = htmlEditions(file, value, options);
@@ -69,11 +69,25 @@ function htmlEditions(file: string, { document, standard }: Compiled, options: B
   return editions;
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: "输出位置是一个文件，不是文件夹",
+  ENOTDIR: "输出位置是一个文件，不是文件夹",
+  EACCES: "没有写的权限",
+  EPERM: "没有写的权限",
+  EROFS: "磁盘是只读的",
+  ENOSPC: "磁盘满了",
+};
+
+function reasonOf(failure: unknown): string {
+  const { code = String(failure) } = failure as NodeJS.ErrnoException;
+  return REASONS[code] ?? code;
+}
+
 function write(files: readonly Built[], terminal: Terminal): ExitCode {
   try {
     writeWhole(files);
   } catch (failure) {
-    terminal.error(`写不了文件（${(failure as NodeJS.ErrnoException).code ?? failure}）：${files.map(({ path }) => path).join("、")}；原来的文件没有动`);
+    terminal.error(`写不了文件（${reasonOf(failure)}）：${files.map(({ path }) => path).join("、")}；原来的文件没有动`);
     return EXIT.environment;
   }
   for (const { path, bytes, remark } of files) terminal.out(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB${remark}）`);

@@ -1,7 +1,6 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { Terminal } from "./exit.ts";
-
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "错误", warning: "警告", note: "提示" };
+import { SEVERITY_NAMES } from "./severity.ts";
 
 /** 共 2 处错误，1 处警告. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
@@ -11,6 +10,9 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   );
   return parts.length === 0 ? "没有发现问题" : `共 ${parts.join("，")}`;
 }
+
+/** Said of a file that was not read to the end. */
+export const UNFINISHED = "；其余内容还没有检查，改好后再检查一遍";
 
 /** Shows what was found. How a finding looks is loaded only when there is one: measuring characters takes long to load. */
 export async function show(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {

@@ -31,9 +31,12 @@ export function derive(budget: Budget, standard: Standard, classification: Class
     printText: (text: Parameters<typeof print>[0], facts: Parameters<typeof print>[1]) => print(text, facts, report),
   };
   const tables = new Map<string, Table>();
+  const homeless = new Set<number>();
   for (const [key, spec] of standard.tables) {
     const { value, diagnostics: found } = deriveTable(spec, context);
-    diagnostics.push(...found);
+    // Money that has no place in one table has none in its sisters either.
+    diagnostics.push(...found.filter(({ span }) => !homeless.has(span?.start ?? -1)));
+    for (const { span } of found) homeless.add(span?.start ?? -1);
     if (value) tables.set(key, value);
   }
   return { value: { figures, changes, tables, print }, diagnostics };

@@ -9,7 +9,15 @@ import type { Categories, Category, CategoryElsewhere, Classification } from "..
 export function loadClassification(folder: string, year: number): Classification {
   const functional = new CategoryFile(join(folder, "functional.tsv"), year);
   const economic = new CategoryFile(join(folder, "economic.tsv"), year);
-  return { year, functional, economic, elsewhere: (code) => functional.elsewhere(code) ?? economic.elsewhere(code) };
+  const covered = coveredYears(join(folder, "years.tsv"));
+  return { year, covered, functional, economic, elsewhere: (code) => functional.elsewhere(code) ?? economic.elsewhere(code) };
+}
+
+/** The years whose official lists the files hold. */
+function coveredYears(path: string): Classification["covered"] {
+  const [, line = ""] = readFileSync(path, "utf8").split("\n");
+  const [first = "", last = ""] = line.split("\t");
+  return { first: Number(first), last: Number(last) };
 }
 
 interface Row extends CategoryElsewhere {

@@ -13,6 +13,8 @@ export interface Category {
 /** 政府收支分类科目 of one year. */
 export interface Classification {
   readonly year: number;
+  /** The first and the last year whose official lists are known here. */
+  readonly covered: { readonly first: number; readonly last: number };
   /** 支出功能分类科目, by code. */
   readonly functional: Categories;
   /** 部门预算支出经济分类科目, by code. */

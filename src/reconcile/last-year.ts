@@ -4,27 +4,39 @@ import type { Budget } from "../model/budget.ts";
 import type { Derived } from "../model/derived.ts";
 import type { StatedAmount } from "../model/stated.ts";
 
-/** 上年数: where a whole and all its parts are stated, they agree, up to what rounding each can do. */
+/** 上年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
 export function reconcileLastYear(budget: Budget, derived: Derived): Diagnostic[] {
   return [...derived.figures.values()].flatMap(({ name, parts }) => {
     const whole = budget.lastYear.get(name);
-    const stated = parts.map((part) => budget.lastYear.get(part));
-    if (whole === undefined || parts.length === 0 || stated.includes(undefined)) return [];
-    const members = stated.flatMap((part) => part ?? []);
-    const gap = sum(members.map(({ amount }) => amount))
-      .minus(whole.amount)
-      .abs();
-    const tolerance = sum([whole, ...members].map(halfOfLastDigit));
-    if (gap.lessThanOrEqualTo(tolerance)) return [];
-    const total = formatNumber(inUnit(sum(members.map(({ amount }) => amount)), "万元"), { decimals: 2, trim: true, separator: true });
-    const related = members.map((member, index) => ({ message: `那里写了“${parts[index]}”`, span: member.span }));
+    const members = parts.map((part) => statedUnder(part, budget, derived));
+    if (whole === undefined || parts.length === 0 || members.includes(undefined)) return [];
+    const stated = members.flatMap((member) => member ?? []);
+    const total = sum(stated.map(({ amount }) => amount.amount));
+    const tolerance = sum([whole, ...stated.map(({ amount }) => amount)].map(halfOfLastDigit));
+    if (total.minus(whole.amount).abs().lessThanOrEqualTo(tolerance)) return [];
+    const shown = formatNumber(inUnit(total, "万元"), { decimals: 2, trim: true, separator: true });
+    const related = stated.map(({ name: part, amount }) => ({ message: `那里写了“${part}”`, span: amount.span }));
     return [
-      error("last-year-differs", `“${name}”的上年数与它的各部分之和 ${total}万元 不相等`, whole.span, {
+      error("last-year-differs", `“${name}”的上年数与它的各部分之和 ${shown}万元 不相等`, whole.span, {
         hint: "核对上年公开的数；也可以只写各部分，合计由系统算出",
         related,
       }),
     ];
   });
+}
+
+interface Stated {
+  readonly name: string;
+  readonly amount: StatedAmount;
+}
+
+/** What is stated of a figure: its own amount, else those of its parts; nothing where some are not known. */
+function statedUnder(name: string, budget: Budget, derived: Derived): Stated[] | undefined {
+  const amount = budget.lastYear.get(name);
+  if (amount !== undefined) return [{ name, amount }];
+  const parts = derived.figures.get(name)?.parts ?? [];
+  const members = parts.map((part) => statedUnder(part, budget, derived));
+  return parts.length === 0 || members.includes(undefined) ? undefined : members.flatMap((member) => member ?? []);
 }
 
 /** Half a unit of the last digit written (元); nothing where the amount is written to the 元 or finer. */

@@ -12,12 +12,16 @@ interface Known {
 }
 
 /**
- * Amounts typed into an officer's text: each should be one of the budget's own, at the precision
+ * Amounts typed into an officer's texts, each told once: it should be one of the budget's own, at the precision
  * written; better still a 【名称】, which cannot go stale.
  */
 export function reconcileTextAmounts(budget: Budget, derived: Derived): Diagnostic[] {
   const known = knownAmounts(budget, derived);
-  return textsOf(budget).flatMap((text) => amountsIn(text).flatMap((found) => doubt(found, known)));
+  const seen = new Set<string>();
+  return textsOf(budget)
+    .flatMap(amountsIn)
+    .filter(({ words }) => !seen.has(words) && seen.add(words))
+    .flatMap((found) => doubt(found, known));
 }
 
 function knownAmounts(budget: Budget, derived: Derived): Known[] {
@@ -28,7 +32,7 @@ function knownAmounts(budget: Budget, derived: Derived): Known[] {
     name: project.name,
     amount: sum(budget.facts.flatMap((fact) => (fact.project === project ? [fact.amount] : []))),
   }));
-  const facts = budget.facts.map((fact) => ({ name: [fact.functional, fact.economic].join(" "), amount: fact.amount }));
+  const facts = budget.facts.map(({ amount }) => ({ name: "", amount }));
   return [...figures, ...projects, ...lastYear, ...changes, ...facts];
 }
 
@@ -46,7 +50,7 @@ interface Written {
 
 function amountsIn(text: Text): Written[] {
   const words = text.runs.map((run) => ("text" in run ? run.text : "【】")).join("");
-  return [...words.matchAll(/(?<![\d.,])(\d[\d,]*)(?:\.(\d+))?\s*(万元|亿元|元)(?!\/|每)/g)].map((match) => {
+  return [...words.matchAll(/(?<![\d.,]|每\S{0,8}|均\S{0,4}|于|超过|突破|至少|标准\S{0,4})(\d[\d,]*)(?:\.(\d+))?\s*(万元|亿元|元)(?!\/|每)/g)].map((match) => {
     const [whole = "", digits = "", fraction = "", unit = "元"] = match;
     const plain = digits.replaceAll(",", "");
     const value = exact(fraction === "" ? plain : `${plain}.${fraction}`);
@@ -59,11 +63,17 @@ function doubt({ text, words, value, unit, decimals }: Written, known: readonly 
   const at = text.span.file.text.indexOf(words, text.span.start);
   const place = at >= 0 && at < text.span.end ? span(text.span.file, at, at + words.length) : text.span;
   const written = fromUnit(value, unit);
-  const [nearest] = [...known].sort((a, b) => a.amount.minus(written).abs().comparedTo(b.amount.minus(written).abs()));
-  const close = nearest && `最接近的是“${nearest.name}” ${formatNumber(inUnit(nearest.amount, unit), { decimals: 2, trim: true, separator: true })}${unit}`;
+  const [nearest] = known.filter(({ name }) => name !== "").sort((a, b) => a.amount.minus(written).abs().comparedTo(b.amount.minus(written).abs()));
+  const likely = nearest !== undefined && isBetween(nearest.amount, written.div("3"), written.times("3"));
+  const close =
+    likely && `最接近的是“${nearest.name}” ${formatNumber(roundHalfUp(inUnit(nearest.amount, unit), 2), { decimals: 2, trim: true, separator: true })}${unit}`;
   return [
     warning("amount-in-text", `文字里的 ${words} 和预算里的数都对不上${close ? `；${close}` : ""}`, place, {
       hint: "改成预算里的数，最好写成【名称】，数变了文字跟着变；这个数本来就与预算无关的，可以不改",
     }),
   ];
+}
+
+function isBetween(value: Exact, low: Exact, high: Exact): boolean {
+  return value.greaterThan(low) && value.lessThan(high);
 }

@@ -49,19 +49,34 @@ ${bodyOf(table, edition)}</table>`;
 /** On paper the number, the title and the unit line stand in the header, which repeats on every page. */
 function printTable({ table, caption }: TableBlock, edition: Edition): Markup {
   const width = table.columns.length;
-  const left = Math.ceil(width / 2);
+  const right = unitColumns(table);
   const lines =
     caption === undefined
       ? NOTHING
       : html`<tr class="over"><td colspan="${width}">${caption.label}</td></tr>
 <tr class="over"><td colspan="${width}"><h3 id="${caption.anchor}" class="table-title">${caption.title}</h3></td></tr>
-<tr class="over line"><td colspan="${left}">${caption.unitName ?? ""}</td><td class="right" colspan="${width - left}">${caption.amountUnit}</td></tr>
+<tr class="over line"><td colspan="${width - right}">${caption.unitName ?? ""}</td><td class="right" colspan="${right}">${caption.amountUnit}</td></tr>
 `;
   return html`<table class="table">
 ${columnGroup(table)}<thead>
 ${lines}${table.header.map((row) => headerRow(row, edition))}</thead>
 ${bodyOf(table, edition)}</table>
 `;
+}
+
+/** Share of a table's width that 单位：万元 needs at the right of the unit's name. */
+const UNIT_SHARE = 0.15;
+
+/** How many columns from the right are wide enough for 单位：万元; the name of the unit has the rest. */
+function unitColumns({ columns }: Table): number {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  let share = 0;
+  let count = 0;
+  while (share < UNIT_SHARE && count < columns.length - 1) {
+    count += 1;
+    share += (columns[columns.length - count]?.width ?? 0) / total;
+  }
+  return count;
 }
 
 /** Column widths as shares of the whole: the declared ones are relative. */

@@ -1,17 +1,17 @@
-import { hasErrors } from "../../base/diagnostic.ts";
+import { hasErrors, warning } from "../../base/diagnostic.ts";
 import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
-import { didYouMean } from "../../base/suggest.ts";
+import { didYouMean, nearest } from "../../base/suggest.ts";
 import type { Budget } from "../../model/budget.ts";
 import type { Classification } from "../../model/classification.ts";
 import { DOCUMENT_KINDS } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { StatedAmount } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
-import { readAmount } from "../amount.ts";
+import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
 import { readParagraphs } from "../text.ts";
-import { readHead } from "./head.ts";
+import { type BudgetHead, readHead } from "./head.ts";
 import { inputSections, readInputs } from "./inputs.ts";
 import { figureNames } from "./names.ts";
 import { readReasons } from "./reasons.ts";
@@ -38,24 +38,26 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
   };
   const places = new Map(map.entries.map(({ key }) => [key.text, key.span]));
   const head = readHead(map, new Findings());
+  if (head.year) warnOfYear(head.year, classification, findings);
   const documentKind = field("文种", ({ value }) => asOneOf(value, "文种", DOCUMENT_KINDS, findings));
   const unit = field("单位", ({ value }) => readUnit(value, findings));
   // Money is read even where 单位 is wrong, so that all of a file's mistakes come in one run.
   const spender = unit ?? { name: "", nature: "事业单位" as const, span: map.span };
   const before = findings.diagnostics.length;
   const own = readUnitMoney(map, spender, standard, classification, findings);
-  const others = field("下属单位", ({ value }) => readSubordinateUnits(value, standard, classification, findings)) ?? [];
+  const others = field("下属单位", ({ value }) => readSubordinateUnits(value, spender, standard, classification, findings)) ?? [];
   const money = [own, ...others];
   const unreadMoney = hasErrors(findings.diagnostics.slice(before));
-  const unreadNames = new Set<string>();
+  const unreadNames = new Set<string>(namesOfMisspelt(map, fields, standard));
+  const approvable = [...standard.figures.keys(), ...[...standard.inputs.values()].flatMap(({ kind, name }) => (kind === "amount" ? [name] : []))];
   const names = figureNames(standard);
   const rest = {
     units: money.map((each) => each.unit),
     projects: money.flatMap((each) => each.projects),
     facts: money.flatMap((each) => each.facts),
-    approvals: readAmounts(fields.get("批复")?.value, "批复", standard, findings),
-    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", standard, findings, unreadNames),
-    reasons: readReasons(fields.get("原因")?.value, standard, names, findings),
+    approvals: readAmounts(fields.get("批复")?.value, "批复", approvable, findings),
+    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", [...standard.figures.keys()], findings, unreadNames),
+    reasons: readReasons(fields.get("原因")?.value, standard, names, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
   };
@@ -72,16 +74,35 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
   };
 }
 
+function warnOfYear({ value, span }: NonNullable<BudgetHead["year"]>, { covered }: Classification, findings: Findings): void {
+  if (value >= covered.first && value <= covered.last) return;
+  const message = `科目表只有 ${covered.first} 年到 ${covered.last} 年的，${value} 年的科目按相近的年份核对`;
+  findings.diagnostics.push(warning("year-without-list", message, span, { hint: "检查年度有没有写错；当年新增、改名的科目请自己核对" }));
+}
+
+/** Inputs of a section whose name is misspelt: they are in the file, under a name that is complained of. */
+function namesOfMisspelt(map: MapNode, fields: ReadonlyMap<string, MapEntry>, standard: Standard): string[] {
+  const sections = inputSections(standard);
+  const meant = map.entries.filter(({ key }) => !fields.has(key.text)).map(({ key }) => nearest(key.text, sections.keys()));
+  return meant.flatMap((section) => sections.get(section ?? "") ?? []).map(({ name }) => name);
+}
+
 /** Amounts by figure name: 批复 and 上年数. */
-function readAmounts(node: Node | undefined, what: string, standard: Standard, findings: Findings, unread?: Set<string>): ReadonlyMap<string, StatedAmount> {
+function readAmounts(
+  node: Node | undefined,
+  what: string,
+  names: readonly string[],
+  findings: Findings,
+  unread?: Set<string>,
+): ReadonlyMap<string, StatedAmount> {
   const amounts = new Map<string, StatedAmount>();
   const map = node && asMap(node, what, findings);
   for (const { key, value } of map?.entries ?? []) {
-    const amount = readAmount(value, key.text, findings);
+    const amount = readAmount(value, key.text, findings, SMALL_TOTAL);
     if (amount === undefined) unread?.add(key.text);
-    const known = standard.figures.has(key.text) || standard.inputs.get(key.text)?.kind === "amount";
-    if (!known) {
-      const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
+    if (!names.includes(key.text)) {
+      unread?.add(nearest(key.text, names) ?? key.text);
+      const hint = didYouMean(key.text, names) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
       findings.error("unknown-figure", `“${what}”里的“${key.text}”没有对应的数`, key.span, hint);
     } else if (amount !== undefined) amounts.set(key.text, amount);
   }

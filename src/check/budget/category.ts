@@ -11,12 +11,12 @@ export function readCategory(key: ScalarNode, level: CategoryLevel, classificati
   const [, code = "", name = ""] = /^(\d*)\s*(.*)$/.exec(key.text.trim()) ?? [];
   const kind = level === "项" ? "功能科目" : "经济科目";
   if (code === "") return refuseWord(key, kind, level, categories, findings);
-  if (levelOf(code) !== level) return refuseLevel(key, code, kind, level, findings);
+  if (levelOf(code) !== level) return refuseLevel(key, code, kind, level, categories, findings);
   const category = categories.get(code);
   if (category === undefined) {
     const other = classification.elsewhere(code);
     if (other !== undefined) return refuseYear(key, other, classification.year, findings);
-    const near = codeNamed(name, level, categories, code) ?? nearest(code, codesAt(level, categories));
+    const near = exchanged(code, name, categories) ?? codeNamed(name, level, categories, code) ?? nearestCode(code, codesAt(level, categories));
     return findings.error("unknown-category", `没有${kind}“${code}”`, key.span, near && `是不是 ${near} ${categories.get(near)?.name ?? ""}？`);
   }
   if (name !== "" && comparable(name) !== comparable(category.name)) refuseName(key, category, name, level, categories, findings);
@@ -42,6 +42,25 @@ function codesAt(level: CategoryLevel, categories: Categories): string[] {
   return [...categories.keys()].filter((code) => levelOf(code) === level);
 }
 
+/** The code with two neighbouring digits exchanged, when there is only one such 科目, or one with the name that was written. */
+function exchanged(code: string, name: string, categories: Categories): string | undefined {
+  const swaps = [...code].slice(1).map((digit, index) => code.slice(0, index) + digit + code[index] + code.slice(index + 2));
+  const known = [...new Set(swaps)].filter((each) => categories.get(each) !== undefined);
+  const named = known.filter((each) => comparable(categories.get(each)?.name ?? "") === comparable(name));
+  const [only] = name === "" ? known : named;
+  return (name === "" ? known : named).length === 1 ? only : undefined;
+}
+
+/** The nearest code, one of the same 款 or 类 before any other. */
+function nearestCode(code: string, codes: readonly string[]): string | undefined {
+  const within = (length: number): string | undefined =>
+    nearest(
+      code,
+      codes.filter((each) => each.startsWith(code.slice(0, length))),
+    );
+  return within(5) ?? within(3) ?? nearest(code, codes);
+}
+
 /** The code of a name; where several have it (事业运行), the one in the same 款 or 类 as what was written. */
 function codeNamed(name: string, level: CategoryLevel, categories: Categories, written = ""): string | undefined {
   if (name === "") return undefined;
@@ -61,15 +80,15 @@ function refuseWord(key: ScalarNode, kind: string, level: CategoryLevel, categor
   return findings.error("bad-category", `“${key.text}”不是${kind}：缺少编码`, key.span, hint);
 }
 
-function refuseLevel(key: ScalarNode, code: string, kind: string, level: CategoryLevel, findings: Findings): undefined {
+function refuseLevel(key: ScalarNode, code: string, kind: string, level: CategoryLevel, categories: Categories, findings: Findings): undefined {
   const found = levelOf(code);
   const message = found === undefined ? `“${code}”有 ${code.length} 位，不是科目编码` : `“${code}”是${found}级科目`;
-  return findings.error(
-    "bad-category",
-    `${message}，这里要写${kind}的${level}级科目（${DIGITS[level]} 位）`,
-    key.span,
-    level === "款" && found === "项" ? "这里写经济科目，功能科目写在上一层" : undefined,
-  );
+  const below = codesAt(level, categories)
+    .filter((each) => each.startsWith(code))
+    .slice(0, 3);
+  const examples = below.length === 0 ? "" : `，例如 ${below.map((each) => `${each} ${categories.get(each)?.name}`).join("、")}`;
+  const hint = level === "款" && found === "项" ? "这里写经济科目，功能科目写在上一层" : `写到${level}级${examples}`;
+  return findings.error("bad-category", `${message}，这里要写${kind}的${level}级科目（${DIGITS[level]} 位）`, key.span, hint);
 }
 
 function refuseName(key: ScalarNode, category: Category, name: string, level: CategoryLevel, categories: Categories, findings: Findings): void {

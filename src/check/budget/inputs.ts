@@ -1,6 +1,7 @@
 import { leadingNumber } from "../../base/chinese.ts";
 import { exact } from "../../base/money.ts";
 import type { MapNode, Node } from "../../base/node.ts";
+import { nearest } from "../../base/suggest.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { InputSpec, StatedQuantity, StatedText, StatedValue } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
@@ -25,6 +26,7 @@ export function readInputs(root: MapNode, standard: Standard, findings: Findings
     const map = entry && asMap(entry.value, section, findings);
     if (map === undefined) continue;
     const fields = fieldsOf(map, { required: [], optional: inputs.map(({ key }) => key) }, `“${section}”`, findings);
+    for (const name of misspelt(map, fields, inputs)) unread.add(name);
     for (const input of inputs) {
       const field = fields.get(input.key);
       const value = field && readInput(field.value, input, names, findings);
@@ -33,6 +35,13 @@ export function readInputs(root: MapNode, standard: Standard, findings: Findings
     }
   }
   return values;
+}
+
+/** Inputs whose key is misspelt: they are in the file, under a name that is complained of. */
+function misspelt(map: MapNode, fields: ReadonlyMap<string, unknown>, inputs: readonly InputSpec[]): string[] {
+  const keys = inputs.map(({ key }) => key);
+  const meant = map.entries.flatMap(({ key }) => (fields.has(key.text) ? [] : (nearest(key.text, keys) ?? [])));
+  return inputs.flatMap(({ key, name }) => (meant.includes(key) ? [name] : []));
 }
 
 function readInput(node: Node, input: InputSpec, names: KnownNames, findings: Findings): StatedValue | undefined {

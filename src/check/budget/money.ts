@@ -60,6 +60,7 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
   if (plain && (entry.value.kind === "scalar" || beginsWithSource(entry.value))) {
     return readUnderEconomic(entry, functional && { functional }, context);
   }
+  if (entry.value.kind === "scalar" && functional === undefined) return [];
   if (entry.value.kind === "scalar" && !isEmpty(entry.value)) {
     const slip = keySlip(entry.value.text);
     if (slip !== undefined) {
@@ -78,6 +79,8 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
   refuseRepeatedCodes(map?.entries ?? [], findings);
   return (map?.entries ?? []).flatMap((inner) => {
     const economic = readCategory(inner.key, "款", context.classification, findings);
+    // Below a 科目 of the wrong level stands what belongs to another level too.
+    if (economic === undefined && inner.value.kind === "map" && !beginsWithSource(inner.value)) return [];
     return readUnderEconomic(inner, functional && economic && { functional, economic }, context);
   });
 }

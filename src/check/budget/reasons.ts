@@ -1,12 +1,12 @@
-import { isEmpty, type MapNode, type Node } from "../../base/node.ts";
+import { isEmpty, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
-import { asMap, asScalar, type Findings } from "../reader.ts";
+import { asMap, type Findings } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
 
-/** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. */
-export function readReasons(node: Node | undefined, standard: Standard, names: KnownNames, findings: Findings): ReadonlyMap<string, Text> {
+/** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. What cannot be read is noted in `unread`. */
+export function readReasons(node: Node | undefined, standard: Standard, names: KnownNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
   const reasons = new Map<string, Text>();
   const map = node && asMap(node, "原因", findings);
   for (const { key, value } of map?.entries ?? []) {
@@ -14,30 +14,55 @@ export function readReasons(node: Node | undefined, standard: Standard, names: K
       const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
       findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
     }
-    if (isEmpty(value)) continue;
-    const text = readReason(value, map, key.text, names, findings);
-    if (text !== undefined) reasons.set(key.text, text);
+    if (isEmpty(value) || map === undefined) continue;
+    const words = wordsOf(key.text, value, map, standard, findings);
+    const text = words && trimmed(readText(words, key.text, names, findings));
+    if (text === undefined) unread.add(key.text);
+    else reasons.set(key.text, text);
   }
   return reasons;
 }
 
-function readReason(node: Node, map: MapNode | undefined, key: string, names: KnownNames, findings: Findings): Text | undefined {
-  const scalar = asScalar(node, key, findings);
-  if (scalar === undefined) return undefined;
-  const other = /^同(\S{1,20})$/.exec(scalar.text.trim())?.[1];
-  const target = map?.entries.find((entry) => entry.key.text === other);
-  if (other !== undefined && target === undefined) {
-    const keys = map?.entries.map((entry) => entry.key.text) ?? [];
-    const meant = nearest(other, keys);
-    if (meant !== undefined || ["上", "前", "上项", "前项"].includes(other)) {
-      return findings.error("unknown-figure", `“原因”里没有“${other}”`, scalar.span, `写成“同${meant ?? keys[0]}”，或者把原因写全`);
+/** The node that has the words of a reason, found by following 同…; nothing where they lead nowhere. */
+function wordsOf(key: string, node: Node, map: MapNode, standard: Standard, findings: Findings): Node | undefined {
+  const seen = new Set([key]);
+  for (let value = node; ; ) {
+    const reference = referenceOf(value, key, map, standard);
+    if (reference === undefined) return value;
+    if (reference.target === undefined) {
+      return findings.error(
+        "unknown-figure",
+        `“原因”里没有“${reference.name}”`,
+        value.span,
+        reference.meant === "" ? `在“原因:”下先写出“${reference.name}”的原因，或者把这里写全` : `写成“同${reference.meant}”，或者把原因写全`,
+      );
     }
+    const { key: next, value: words } = reference.target;
+    if (seen.has(next.text))
+      return findings.error("reason-circle", `“${key}”的原因写“同${reference.name}”，绕了一圈没有一处写出原因`, node.span, "在其中一处写出原因");
+    // An empty reason is asked for where it stands.
+    if (isEmpty(words)) return undefined;
+    seen.add(next.text);
+    value = words;
   }
-  if (target === undefined) return trimmed(readText(node, key, names, findings));
-  if (target.key.text === key || /^同\S{1,20}$/.test(target.value.kind === "scalar" ? target.value.text.trim() : "")) {
-    return findings.error("reason-circle", `“${key}”的原因写“${scalar.text}”，那里也没有写出原因`, scalar.span, "在其中一处写出原因");
-  }
-  return trimmed(readText(target.value, key, names, findings));
+}
+
+interface Reference {
+  readonly name: string;
+  readonly target: MapEntry | undefined;
+  readonly meant: string;
+}
+
+/** 同收入总计, 同上: a reference; 同比人员减少: words. */
+function referenceOf(node: Node, own: string, { entries }: MapNode, standard: Standard): Reference | undefined {
+  const name = node.kind === "scalar" ? /^同(\S{1,20})$/.exec(node.text.trim())?.[1] : undefined;
+  if (name === undefined) return undefined;
+  const target = entries.find((entry) => entry.key.text === name);
+  const keys = entries.map((entry) => entry.key.text).filter((key) => key !== own);
+  const known = standard.figures.has(name);
+  const meant = known ? undefined : nearest(name, keys);
+  const refers = target !== undefined || meant !== undefined || known || ["上", "前", "上项", "前项"].includes(name);
+  return refers ? { name, target, meant: meant ?? (known ? "" : (keys[0] ?? "")) } : undefined;
 }
 
 const LEAD = /^(?:主要)?原因(?:是|为)[:：]?\s*/;

@@ -56,18 +56,16 @@ function readNature(value: Node, nature: ExpenditureNature, unit: Unit, classifi
 }
 
 /** Reads 下属单位: each with its own 名称, 性质 and money. */
-export function readSubordinateUnits(node: Node, standard: Standard, classification: Classification, findings: Findings): UnitMoney[] {
+export function readSubordinateUnits(node: Node, department: Unit, standard: Standard, classification: Classification, findings: Findings): UnitMoney[] {
   const list = asList(node, "下属单位", findings);
-  const names = new Map<string, Unit>();
+  const names = new Map<string, Unit>([[department.name, department]]);
   return (list?.items ?? []).flatMap((item) => {
     const map = asMap(item, "下属单位", findings);
     const keys = { required: UNIT_KEYS.required, optional: [...UNIT_KEYS.optional, ...MONEY_KEYS] };
     const unit = map && unitOf(map, keys, "下属单位", findings);
     const first = unit && names.get(unit.name);
     if (unit && first)
-      findings.error("duplicate-unit", `有两个下属单位都叫“${unit.name}”`, unit.span, "合并成一个，或者改正名称", [
-        { message: "前一个在这里", span: first.span },
-      ]);
+      findings.error("duplicate-unit", `有两个单位都叫“${unit.name}”`, unit.span, "合并成一个，或者改正名称", [{ message: "前一个在这里", span: first.span }]);
     if (unit) names.set(unit.name, unit);
     return map && unit ? [readUnitMoney(map, unit, standard, classification, findings)] : [];
   });

@@ -19,6 +19,16 @@ export function convert(root: ParsedNode, file: SourceFile, options: YamlOptions
   return { value, diagnostics: converter.diagnostics };
 }
 
+/** Controls, line and direction marks that a reader does not see, non-characters, and halves of surrogate pairs. */
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
+
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00a0\u3000]/;
+const BLANK_NAMES: Readonly<Record<string, string>> = { "\u3000": "全角空格", "\u00a0": "不换行空格" };
+
+/** Lines that begin something of their own: an item, a number, 目标1：. */
+const BEGINS_ANEW = /^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^，。；、\s]{1,10}：)\s*\S/;
+const ENDS_SENTENCE = /[。；：;:]\s*$/;
+
 class Converter {
   readonly diagnostics: Diagnostic[] = [];
   private readonly file: SourceFile;
@@ -65,16 +75,17 @@ class Converter {
       if (this.diagnostics.length === 0) this.diagnostics.push(error("key-not-text", "冒号前面只能写一个名称", converted.span));
       return { kind: "scalar", text: "", block: false, span: converted.span };
     }
-    const invisible = /[\u200b-\u200f\u2060\ufeff\u00a0\u3000]/.exec(converted.text);
-    if (invisible !== null) {
-      const what = invisible[0] === "\u3000" ? "全角空格" : "看不见的字符";
-      this.diagnostics.push(
-        error("invisible-character", `“${converted.text.replace(/[^\P{C}]|\u3000|\u00a0/gu, "")}”里有${what}`, converted.span, {
-          hint: "删掉它；缩进只用半角空格",
-        }),
-      );
-    }
-    return converted;
+    const invisible = INVISIBLE.exec(converted.text);
+    if (invisible === null) return converted;
+    const name = converted.text.replace(new RegExp(INVISIBLE, "g"), "");
+    const what = BLANK_NAMES[invisible[0]] ?? "看不见的字符";
+    const indents = invisible.index === 0 && invisible[0] in BLANK_NAMES;
+    this.diagnostics.push(
+      indents
+        ? error("full-width-indentation", `缩进用了${what}`, converted.span, { hint: "改成半角空格，每层两格" })
+        : error("invisible-character", `“${name}”里有${what}`, converted.span, { hint: "删掉它" }),
+    );
+    return { ...converted, text: name };
   }
 
   private scalar(node: Scalar.Parsed, place: Span): ScalarNode {
@@ -82,8 +93,17 @@ class Converter {
     const literal = node.type === "BLOCK_LITERAL";
     const folds = !literal && raw !== "" && this.file.text.slice(place.start, place.end).includes("\n");
     this.refuseLostText(node, place);
+    this.refuseControlCharacters(raw, place);
     if (folds && node.type === "PLAIN") this.refuseJoinedLines(place);
-    return { kind: "scalar", text: folds ? withoutFoldingBlanks(raw) : raw, block: literal || node.type === "BLOCK_FOLDED", span: place };
+    const text = raw.replace(new RegExp(CONTROL, "gu"), "");
+    return { kind: "scalar", text: folds ? withoutFoldingBlanks(text) : text, block: literal || node.type === "BLOCK_FOLDED", span: place };
+  }
+
+  private refuseControlCharacters(text: string, place: Span): void {
+    const control = CONTROL.exec(text);
+    if (control === null) return;
+    const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    this.diagnostics.push(error("control-character", `文字里有看不见的控制字符（U+${code}）`, place, { hint: "重新输入这段文字，不要从其他软件直接粘贴" }));
   }
 
   /** `办公楼 #1楼` loses its end without a word: a comment is expected to begin with “# ”. */
@@ -106,7 +126,7 @@ class Converter {
     let at = place.start;
     for (const [index, line] of lines.entries()) {
       const before = lines[index - 1] ?? "";
-      if (index > 0 && (/^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*\S/.test(line) || /[。；：;:]\s*$/.test(before))) {
+      if (index > 0 && line.trim() !== "" && (BEGINS_ANEW.test(line) || ENDS_SENTENCE.test(before))) {
         this.diagnostics.push(
           error("lines-joined", "这一行会和上一行连成一段", span(this.file, at + line.length - line.trimStart().length, at + line.length), {
             hint: BLOCK_HINT,

@@ -1,7 +1,7 @@
 import type { YAMLParseError } from "yaml";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { keySlip } from "../../base/key-slip.ts";
-import { lineText, position, type SourceFile, span } from "../../base/span.ts";
+import { lineText, position, type SourceFile, type Span, span } from "../../base/span.ts";
 
 /** Follow-on errors of one slip help nobody: 50,000 open brackets give thousands. */
 const MOST_SYNTAX_ERRORS = 20;
@@ -12,6 +12,8 @@ const MESSAGES: Readonly<Record<string, readonly [message: string, hint: string]
   TAB_AS_INDENT: ["缩进用了制表符（Tab）", "改成空格，每层两格"],
   BAD_INDENT: ["这一行的缩进和同一层的其他行对不齐", "同一层的各行，前面的空格数要一样"],
   BLOCK_AS_IMPLICIT_KEY: ["一行里有两个“: ”，看不出哪个是名称", BLOCK_HINT],
+  NOT_CONTINUED: ["这里接不上前面的内容：前面几行的缩进不对，或者这里少了冒号", "同一层的各行对齐；名称后面写半角冒号和一个空格"],
+  BLOCK_NOT_INDENTED: ["“|”下面的正文没有缩进", "正文比上一行的名称多缩进两格"],
   BAD_NESTING: ["上一行已经写了内容，这一行不能再缩进到它的下面", "同一层的各行对齐；要分下一层，上一行的冒号后面不写内容"],
   MULTILINE_IMPLICIT_KEY: ["这里缺少冒号，或者上一行的文字没有写完", "名称后面写半角冒号和一个空格；长文字用“|”引出"],
   BAD_ALIAS: ["正文不能以 * 开头", BLOCK_HINT],
@@ -21,28 +23,67 @@ const MESSAGES: Readonly<Record<string, readonly [message: string, hint: string]
   BAD_DIRECTIVE: ["正文不能以 % 开头", BLOCK_HINT],
 };
 
+/** Behind an indentation that does not fit or a quote that is not closed, everything is read wrongly. */
+const MISLEADS: ReadonlySet<string> = new Set(["BAD_INDENT", "TAB_AS_INDENT", "BLOCK_AS_IMPLICIT_KEY", "MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"]);
+
+/** Findings of the tree that say less than the look of the line does. */
+const VAGUE: ReadonlySet<string> = new Set(["anchor-or-tag", "invisible-character"]);
+
+/** Drops vague findings on lines that are explained better. */
+export function withoutVague(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const clear = new Set(diagnostics.filter(({ code }) => !VAGUE.has(code)).map(lineOf));
+  return diagnostics.filter((diagnostic) => !VAGUE.has(diagnostic.code) || !clear.has(lineOf(diagnostic)));
+}
+
 /** The library's errors in the user's words; a slip that is already explained is not repeated. */
 export function syntaxDiagnostics(file: SourceFile, errors: readonly YAMLParseError[], known: readonly Diagnostic[]): Diagnostic[] {
   if (errors.length === 0) return [];
-  const found = [...slipsInLines(file)];
-  const explained = new Set<number>();
-  for (const { span: place } of [...known, ...found]) if (place) explained.add(position(file, place.start).line);
-  const lines = new Set<number>();
+  const explained = new Set(known.filter(({ code }) => !VAGUE.has(code)).map((diagnostic) => lineOf(diagnostic)));
+  const found = [...slipsInLines(file)].filter((slip) => !explained.has(lineOf(slip)));
+  for (const slip of found) explained.add(lineOf(slip));
+  // What the look of a line tells is the cause of what the parser says of it and of the lines that follow.
+  if (found.length > 0) return found;
   for (const failure of errors) {
-    const line = position(file, failure.pos[0]).line;
-    if (lines.has(line) || explained.has(line) || explained.has(line - 1)) continue;
-    lines.add(line);
-    found.push(describe(file, failure));
-    if (found.length >= MOST_SYNTAX_ERRORS) break;
+    const diagnostic = describe(file, failure);
+    const line = lineOf(diagnostic) ?? 0;
+    const vague = MESSAGES[failure.code] === undefined && found.length > 0;
+    if (vague || explained.has(line) || explained.has(line - 1)) continue;
+    explained.add(line);
+    found.push(diagnostic);
+    if (MISLEADS.has(failure.code) || found.length >= MOST_SYNTAX_ERRORS) break;
   }
   return found;
 }
 
+function lineOf({ span: place }: Diagnostic): number | undefined {
+  return place && position(place.file, place.start).line;
+}
+
 function describe(file: SourceFile, failure: YAMLParseError): Diagnostic {
-  const text = lineText(file, position(file, failure.pos[0]).line);
-  const code = failure.code === "BLOCK_AS_IMPLICIT_KEY" && (text.match(/: /g)?.length ?? 0) < 2 ? "BAD_NESTING" : failure.code;
+  const line = position(file, failure.pos[0]).line;
+  const code = codeOf(file, failure, line);
   const [message, hint] = MESSAGES[code] ?? ["这里不合 YAML 的写法", BLOCK_HINT];
+  if (code === "BAD_NESTING") return error("yaml-syntax", message, nextLine(file, line), { hint });
   return error("yaml-syntax", message, span(file, failure.pos[0], Math.max(failure.pos[0] + 1, failure.pos[1])), { hint });
+}
+
+/** The library's code, or a nearer one that the lines around it tell. */
+function codeOf(file: SourceFile, failure: YAMLParseError, line: number): string {
+  const text = lineText(file, line);
+  if (failure.code === "BLOCK_AS_IMPLICIT_KEY" && (text.match(/: /g)?.length ?? 0) < 2) return "BAD_NESTING";
+  if (failure.code === "MULTILINE_IMPLICIT_KEY" && /: +\S/.test(text) && lineText(file, line + 1).includes(":")) return "BAD_NESTING";
+  if (failure.code === "MISSING_CHAR" && !/["']/.test(text)) return "NOT_CONTINUED";
+  const before = line > 1 ? lineText(file, line - 1) : "";
+  return /[:-] +[|>][+-]?\s*$/.test(before) ? "BLOCK_NOT_INDENTED" : failure.code;
+}
+
+/** The first words of the line that follows, blank lines left out. */
+function nextLine(file: SourceFile, line: number): Span {
+  let next = line + 1;
+  while (next < file.lineStarts.length && lineText(file, next).trim() === "") next += 1;
+  const text = lineText(file, next);
+  const start = (file.lineStarts[next - 1] ?? 0) + text.length - text.trimStart().length;
+  return span(file, start, start + text.trim().length);
 }
 
 /** Slips that the parser only trips over later: found by the look of a line that is not inside a text block. */
@@ -64,7 +105,12 @@ function* slipsInLines(file: SourceFile): Generator<Diagnostic> {
     }
     const indent = /^ *([\u3000\u00a0]+)/.exec(text);
     if (indent?.[1] !== undefined) {
-      yield error("full-width-indentation", "缩进用了全角空格", span(file, start, start + indent[0].length), { hint: "改成半角空格，每层两格" });
+      yield error(
+        "full-width-indentation",
+        indent[1].includes("\u3000") ? "缩进用了全角空格" : "缩进用了不换行空格",
+        span(file, start, start + indent[0].length),
+        { hint: "改成半角空格，每层两格" },
+      );
     }
   }
 }
