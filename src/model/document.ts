@@ -13,6 +13,7 @@ export interface BudgetDocument {
 
 export interface CoverLine {
   readonly role: string;
+  /** A zero-width space (U+200B) in it says where a line may break. */
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Block, BudgetDocument, ContentsEntry, Part } from "../model/document.ts";
 import type { StandardStyles } from "../model/standard.ts";
 import { EDITIONS, type Edition } from "./edition.ts";
-import { html, type Markup, NOTHING, styleSheet } from "./markup.ts";
+import { breakable, html, type Markup, NOTHING, styleSheet } from "./markup.ts";
 import { renderTable } from "./table.ts";
 
 /** Nothing may be fetched, run or embedded; only our own style sheet applies, and fonts that the print stage serves. */
@@ -57,7 +57,7 @@ function renderCover({ cover }: BudgetDocument, edition: Edition): Markup {
   const last = cover.length - 1;
   const lines = cover.map(({ role, text }, index) => {
     const look = edition.name === "fragment" ? edition.look("cover-line") : html` class="cover-${role}"`;
-    return index === last ? html`<h1${look}>${text}</h1>` : html`<p${look}>${text}</p>`;
+    return index === last ? html`<h1${look}>${breakable(text)}</h1>` : html`<p${look}>${breakable(text)}</p>`;
   });
   return edition.name === "fragment" ? html`<div${edition.look("cover")}>${lines}</div>\n` : html`${lines}`;
 }

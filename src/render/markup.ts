@@ -26,6 +26,11 @@ function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
+/** Text in which a zero-width space says where a line may break; the character itself is not passed on. */
+export function breakable(text: string): Markup {
+  return { html: text.split("\u200b").map(escapeText).join("<wbr>") };
+}
+
 /** Text of our own folders that is no text of a budget: a style sheet. It may not close its element. */
 export function styleSheet(css: string): Markup {
   return { html: css.replaceAll("</", "<\\/") };

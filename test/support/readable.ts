@@ -2,7 +2,7 @@ import type { Block, BudgetDocument, TableBlock } from "../../src/model/document
 
 /** A composed document as text that a person can hold against the published one. */
 export function readableText(document: BudgetDocument): string {
-  const lines = [...document.cover.map(({ text }) => text), "", document.contentsHeading];
+  const lines = [...document.cover.map(({ text }) => text.replaceAll("\u200b", "")), "", document.contentsHeading];
   for (const { text, level } of document.contents) lines.push("  ".repeat(level - 1) + text);
   for (const part of document.parts) {
     lines.push("", "", part.heading.text);
