@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import type { Node } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
-import { type SourceFile, span } from "../../base/span.ts";
+import { span } from "../../base/span.ts";
 import type { Standard } from "../../model/standard.ts";
+import type { StandardSources } from "../../model/standard-sources.ts";
 import type { TableSpec } from "../../model/table.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { Findings } from "../reader.ts";
@@ -13,27 +14,18 @@ import { readPack } from "./pack.ts";
 import { readPhrases, readTerms } from "./phrases.ts";
 import { readTable, type TableContext } from "./tables.ts";
 
-/** The files of a standard, as trees and texts by path within its folder. */
-export interface StandardTrees {
-  readonly packs: readonly Node[];
-  readonly trees: ReadonlyMap<string, Node>;
-  readonly common: ReadonlyMap<string, Node>;
-  readonly texts: ReadonlyMap<string, SourceFile>;
-  readonly wording: string;
-}
-
 /**
  * Reads a standard's folder as one validated standard. The names in its templates need not be
  * checked again when the same files were found right before.
  */
-export function checkStandard(sources: StandardTrees, verified: ReadonlySet<string>): Outcome<Standard> {
+export function checkStandard(sources: StandardSources, verified: ReadonlySet<string>): Outcome<Standard> {
   const findings = new Findings();
   const standard = readStandard(sources, findings);
   if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.wording)) checkNames(standard, findings);
   return { ...(standard && findings.diagnostics.length === 0 && { value: standard }), diagnostics: findings.diagnostics };
 }
 
-function readStandard(sources: StandardTrees, findings: Findings): Standard | undefined {
+function readStandard(sources: StandardSources, findings: Findings): Standard | undefined {
   const pack = readPack(sources.packs, findings);
   const documentNode = sources.trees.get("document.yaml");
   if (pack === undefined || documentNode === undefined) {
@@ -61,11 +53,11 @@ function readStandard(sources: StandardTrees, findings: Findings): Standard | un
 }
 
 /** The common file of a name and the standard's own, which adds to it and redefines. */
-function both(sources: StandardTrees, name: string): Node[] {
+function both(sources: StandardSources, name: string): Node[] {
   return [sources.common.get(name), sources.trees.get(name)].flatMap((node) => node ?? []);
 }
 
-function readTables(sources: StandardTrees, context: TableContext): ReadonlyMap<string, TableSpec> {
+function readTables(sources: StandardSources, context: TableContext): ReadonlyMap<string, TableSpec> {
   const tables = new Map<string, TableSpec>();
   for (const [path, node] of sources.trees) {
     if (!path.startsWith("tables/")) continue;
@@ -76,7 +68,7 @@ function readTables(sources: StandardTrees, context: TableContext): ReadonlyMap<
   return tables;
 }
 
-function readSentences(sources: StandardTrees): ReadonlyMap<string, TextTemplate> {
+function readSentences(sources: StandardSources): ReadonlyMap<string, TextTemplate> {
   const sentences = new Map<string, TextTemplate>();
   for (const [path, file] of sources.texts) {
     if (!path.startsWith("sentences/")) continue;
