@@ -65,6 +65,8 @@ export function fromUnit(value: Exact, unit: AmountUnit): Money {
  * unit, rounded once. Changes, shares and sentences start from what this gives.
  */
 export function displayed(amount: Money, format: AmountFormat): Exact {
+  // Most cells of a published table are 0.
+  if (amount.isZero()) return ZERO;
   return roundHalfUp(inUnit(amount, format.unit), format.decimals);
 }
 
