@@ -87,6 +87,13 @@ function renderPart({ heading, blocks }: Part, edition: Edition): Markup {
   return html`<section class="part${lying ? " lying" : ""}" aria-labelledby="${heading.anchor}">\n${inner}</section>\n`;
 }
 
+/** About four printed lines of 28 characters. */
+const BRIEF = 110;
+
+function paragraphLook(text: string, edition: Edition): Markup {
+  return edition.name === "print" && text.length <= BRIEF ? html` class="paragraph brief"` : edition.look("paragraph");
+}
+
 function renderBlock(block: Block, edition: Edition): Markup {
   switch (block.kind) {
     case "heading":
@@ -94,7 +101,7 @@ function renderBlock(block: Block, edition: Edition): Markup {
         ? html`<h4${edition.anchor(block.heading.anchor)}${edition.look("heading")}>${block.heading.text}</h4>\n`
         : html`<h3${edition.anchor(block.heading.anchor)}${edition.look("heading")}>${block.heading.text}</h3>\n`;
     case "paragraph":
-      return html`<p${edition.look("paragraph")}>${block.text}</p>\n`;
+      return html`<p${paragraphLook(block.text, edition)}>${block.text}</p>\n`;
     case "table":
       return renderTable(block, edition);
     case "term":
