@@ -90,8 +90,8 @@ export function compileBudget(path: string, resources: Resources): Compilation {
 }
 
 /** Characters of a document that no bundled face has, each with its place in the budget file. */
-export function printability({ file, document, standard }: Compiled): Diagnostic[] {
-  return uncoveredCharacters(renderPrint(document, standard.styles, new Map())).map((character) => {
+export function printability({ file, document, standard }: Compiled, text: string = renderPrint(document, standard.styles, new Map())): Diagnostic[] {
+  return uncoveredCharacters(text).map((character) => {
     const at = file.text.indexOf(character);
     const place = at < 0 ? undefined : span(file, at, at + character.length);
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();

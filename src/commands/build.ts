@@ -23,6 +23,13 @@ interface Built extends OutputFile {
   readonly remark: string;
 }
 
+/** What became of a print: the file, or why there is none; and the characters that no face has. */
+interface Printed {
+  readonly pdf: Built | undefined;
+  readonly faults: readonly Diagnostic[];
+  readonly unprintable: readonly Diagnostic[];
+}
+
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
@@ -41,19 +48,18 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
 
 async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
   const { value, diagnostics, partial } = compileBudget(file, resources);
-  const found = [...diagnostics, ...(value && printer ? printability(value) : [])];
+  const printed = value && (await printer?.print(pathOf(file, ".pdf", options), value));
+  const found = [...diagnostics, ...(printed?.unprintable ?? [])];
   await show(found, terminal);
   if (value === undefined || hasErrors(found)) {
     terminal.error(`${file}：${summary(found)}；没有生成文件${partial ? UNFINISHED : ""}`);
     return EXIT.document;
   }
-  const editions = htmlEditions(file, value, options);
-  const pdf = await printer?.print(pathOf(file, ".pdf", options), value);
-  if (pdf !== undefined && !("path" in pdf)) {
-    await show(pdf, terminal);
+  if (printed !== undefined && printed.pdf === undefined) {
+    await show(printed.faults, terminal);
     return EXIT.environment;
   }
-  return write([...editions, ...(pdf ? [pdf] : [])], terminal);
+  return write([...htmlEditions(file, value, options), ...(printed?.pdf ? [printed.pdf] : [])], terminal);
 }
 
 function pathOf(file: string, ending: string, { out }: BuildOptions): string {
@@ -110,14 +116,22 @@ class Printer {
     return new Printer(browser, await import("../print/print-pdf.ts"));
   }
 
-  async print(path: string, { document, standard }: Compiled): Promise<Built | readonly Diagnostic[]> {
-    const { value, diagnostics } = await this.stage.printPdf(this.browser, {
-      html: (pages) => renderPrint(document, standard.styles, pages),
-      title: document.title,
-      author: document.author,
-      language: document.language,
-    });
-    return value === undefined ? diagnostics : { path, bytes: value.bytes, remark: `，${value.pageCount} 页` };
+  async print(path: string, compiled: Compiled): Promise<Printed> {
+    const { document, standard } = compiled;
+    let unprintable: readonly Diagnostic[] | undefined;
+    const html = (pages: ReadonlyMap<string, number>): string => {
+      const text = renderPrint(document, standard.styles, pages);
+      // The browser is busy with the first print meanwhile.
+      if (pages.size === 0) setImmediate(() => (unprintable = printability(compiled, text)));
+      return text;
+    };
+    const { title, author, language } = document;
+    const { value, diagnostics } = await this.stage.printPdf(this.browser, { html, title, author, language });
+    return {
+      pdf: value && { path, bytes: value.bytes, remark: `，${value.pageCount} 页` },
+      faults: diagnostics,
+      unprintable: unprintable ?? printability(compiled),
+    };
   }
 
   close(): Promise<void> {

@@ -2,20 +2,21 @@ import type { ExpenditureFact } from "../../model/budget.ts";
 import { type FactTest, testOf } from "../../model/selection.ts";
 import type { AmountColumnSpec, ColumnSpec, HeaderCell, SideSpec, TextColumnSpec } from "../../model/table.ts";
 
-/** A column with cells: text, or the facts that it takes. */
-export type Column = { readonly spec: TextColumnSpec } | { readonly spec: AmountColumnSpec; readonly takes: FactTest };
+/** A column with cells: text, or the facts of the table that it takes. */
+export type Column = { readonly spec: TextColumnSpec } | { readonly spec: AmountColumnSpec; readonly facts: ReadonlySet<ExpenditureFact> };
 
-/** The columns of a side from left to right, without the headings over them. */
-export function columnsOf(side: SideSpec): Column[] {
-  return columnsIn(side.columns);
+/** The columns of a side from left to right, without the headings over them. Each fact is tested once, not once a row. */
+export function columnsOf(side: SideSpec, facts: readonly ExpenditureFact[]): Column[] {
+  return columnsIn(side.columns, facts);
 }
 
-function columnsIn(specs: readonly ColumnSpec[]): Column[] {
+function columnsIn(specs: readonly ColumnSpec[], facts: readonly ExpenditureFact[]): Column[] {
   const leaves = leafTests(specs);
   return specs.flatMap((spec): Column[] => {
-    if (spec.kind === "group") return columnsIn(spec.columns);
+    if (spec.kind === "group") return columnsIn(spec.columns, facts);
     if (spec.kind === "text") return [{ spec }];
-    return [{ spec, takes: spec.role === "total" ? (fact) => leaves.some((takes) => takes(fact)) : testOf(spec.where) }];
+    const takes: FactTest = spec.role === "total" ? (fact) => leaves.some((leaf) => leaf(fact)) : testOf(spec.where);
+    return [{ spec, facts: new Set(facts.filter(takes)) }];
   });
 }
 

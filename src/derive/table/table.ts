@@ -10,7 +10,7 @@ import { draftSections, type RowContext, type RowDraft } from "./rows.ts";
 /** Derives a table: each amount is the exact sum of the facts where table ∧ row ∧ column, rounded once. */
 export function deriveTable(spec: TableSpec, context: RowContext): Outcome<Table> {
   const facts = context.budget.facts.filter(testOf(spec.where));
-  const sides = spec.sides.map((side) => ({ side, columns: columnsOf(side), sections: draftSections(side.sections, facts, context) }));
+  const sides = spec.sides.map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context) }));
   const diagnostics = spec.partition ? sides.flatMap(({ side, sections }) => uncovered(spec, side, sections.flat(), facts)) : [];
   const columns = sides.flatMap((side) => side.columns);
   const drafts = sides.map(({ columns: own, sections }) => sections.map((section) => section.map((draft) => cellsOf(draft, own, spec))));
@@ -38,7 +38,12 @@ interface SideRow {
 function cellsOf(draft: RowDraft, columns: readonly Column[], spec: TableSpec): SideRow {
   const labelColumn = columns.find(({ spec: column }) => column.kind === "text" && column.attribute !== "编码");
   const cells = columns.map((column): Cell => {
-    if ("takes" in column) return amountCell(draft.facts.filter(column.takes), column.spec, spec);
+    if ("facts" in column)
+      return amountCell(
+        draft.facts.filter((fact) => column.facts.has(fact)),
+        column.spec,
+        spec,
+      );
     return { kind: "text", text: draft.attributes[column.spec.attribute] ?? "", indent: column === labelColumn ? draft.indent : 0 };
   });
   return { kind: draft.kind, cells };
