@@ -3,8 +3,8 @@ import { distance } from "fastest-levenshtein";
 /**
  * The known word that was probably meant: one that is a slip of the finger away, else the only
  * shortest one that holds all characters of the word in order (经营收入 in 事业单位经营收入), else the
- * longest that stands in the word (事业单位 in 全额事业单位), else one that is near enough: two edits, or
- * a third of a long word.
+ * longest whose characters the word holds in order (事业单位 in 全额事业单位), else one that is near
+ * enough: a third of the word, and for words in letters two edits.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const candidates = [...known].map((candidate) => ({ candidate, edits: distance(word, candidate) }));
@@ -13,9 +13,9 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (best.edits <= 1) return best.candidate;
   const fuller = onlyShortest(candidates.map(({ candidate }) => candidate).filter((candidate) => holdsInOrder(candidate, word)));
   if (fuller !== undefined) return fuller;
-  const within = candidates.map(({ candidate }) => candidate).filter((candidate) => candidate.length > 2 && word.includes(candidate));
+  const within = candidates.map(({ candidate }) => candidate).filter((candidate) => candidate.length > 2 && holdsInOrder(word, candidate));
   if (within.length > 0) return within.sort((a, b) => b.length - a.length)[0];
-  return best.edits <= Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best.edits <= Math.max(/^[\w-]{4,}$/.test(word) ? 2 : 1, Math.floor(word.length / 3)) ? best.candidate : undefined;
 }
 
 function onlyShortest(words: readonly string[]): string | undefined {

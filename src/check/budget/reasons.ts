@@ -39,12 +39,16 @@ function wordsOf(key: string, node: Node, map: MapNode, standard: Standard, find
     }
     const { key: next, value: words } = reference.target;
     if (seen.has(next.text))
-      return findings.error("reason-circle", `“${key}”的原因写“同${reference.name}”，绕了一圈没有一处写出原因`, node.span, "在其中一处写出原因");
+      return findings.error("reason-circle", `“${key}”的原因写“${textOf(node)}”，绕了一圈没有一处写出原因`, node.span, "在其中一处写出原因");
     // An empty reason is asked for where it stands.
     if (isEmpty(words)) return undefined;
     seen.add(next.text);
     value = words;
   }
+}
+
+function textOf(node: Node): string {
+  return node.kind === "scalar" ? node.text.trim() : "";
 }
 
 interface Reference {
