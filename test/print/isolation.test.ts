@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, startBrowser } from "../../src/print/browser.ts";
 import { printPdf } from "../../src/print/print-pdf.ts";
-import { demand, openPdf, page, temporaryDirectory, textOf } from "./support.ts";
+import { demand, openPdf, page, systemWithFonts, temporaryDirectory, textOf } from "./support.ts";
 
 let server: Server;
 let origin: string;
@@ -48,7 +48,7 @@ function hostile(file: string): { style: string; body: string } {
 
 describe.each(["served", "installed"] as const)("a hostile page, fonts %s", (delivery) => {
   async function withBrowser(work: (browser: Browser) => Promise<Uint8Array>): Promise<string> {
-    const browser = startBrowser({ delivery });
+    const browser = startBrowser({ delivery, env: systemWithFonts() });
     try {
       const pdf = await openPdf(await work(browser));
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -88,7 +88,7 @@ describe.each(["served", "installed"] as const)("a hostile page, fonts %s", (del
   });
 
   it("is not printed at all without a policy", async () => {
-    const browser = startBrowser({ delivery });
+    const browser = startBrowser({ delivery, env: systemWithFonts() });
     const { value, diagnostics } = await printPdf(browser, {
       html: "<!DOCTYPE html><html><head><title>x</title></head></html>",
       title: "x",

@@ -4,7 +4,7 @@ import { packageFonts } from "../../src/print/font-directory.ts";
 import { FontServer, fontSheet } from "../../src/print/font-sheet.ts";
 import { readFaces } from "../../src/print/fonts.ts";
 import { printPdf } from "../../src/print/print-pdf.ts";
-import { demand, openPdf, page, textOf } from "./support.ts";
+import { demand, openPdf, page, systemWithFonts, textOf } from "./support.ts";
 
 const REQUEST = {
   html: page(
@@ -19,7 +19,7 @@ const REQUEST = {
 it("show the same as installed ones, rare characters and margins included", async () => {
   const [served, installed] = await Promise.all(
     (["served", "installed"] as const).map(async (delivery) => {
-      const browser = startBrowser({ delivery });
+      const browser = startBrowser({ delivery, env: systemWithFonts() });
       const printed = await printPdf(browser, REQUEST);
       await browser.close();
       return demand(printed).bytes;
@@ -41,7 +41,7 @@ it("show the same as installed ones, rare characters and margins included", asyn
 });
 
 it("are all that a document may use", async () => {
-  const browser = startBrowser({ delivery: "served" });
+  const browser = startBrowser({ delivery: "served", env: systemWithFonts() });
   const html = page("预算", "p{font-family:serif}", "<p>预算</p>");
   const { diagnostics } = await printPdf(browser, { html, title: "预算", language: "zh-CN" });
   await browser.close();

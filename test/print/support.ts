@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -24,6 +24,20 @@ export function temporaryDirectory(): string {
   const path = mkdtempSync(join(tmpdir(), "budgetgen-test-"));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
+}
+
+/**
+ * Variables of a system that has fonts of its own, whatever this machine has: a browser that finds
+ * none at all cannot print, and served faces are for systems that do have some.
+ */
+export function systemWithFonts(): Record<string, string | undefined> {
+  const directory = temporaryDirectory();
+  const config = join(directory, "fonts.conf");
+  writeFileSync(
+    config,
+    `<?xml version="1.0"?><fontconfig><dir>${join(ROOT, "node_modules/pdfjs-dist/standard_fonts")}</dir><cachedir>${directory}</cachedir></fontconfig>`,
+  );
+  return { ...process.env, FONTCONFIG_FILE: config };
 }
 
 /** The value of an outcome that must have one. */
