@@ -17,34 +17,51 @@ export class Findings {
 /** Reads a node as a value of some kind; what is wrong goes to the findings and gives nothing. */
 export type Reader<Value> = (node: Node, findings: Findings) => Value | undefined;
 
-const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文字", map: "“名称: 内容”的列表", list: "以“- ”开头的列表" };
+const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文字", map: "下一层的“名称: 内容”", list: "以“- ”开头的一项或几项" };
 
-/** What a place should hold and what it holds instead, in one sentence. */
-function wrongKind(wanted: string, node: Node, what: string, findings: Findings): undefined {
-  const slip = node.kind === "scalar" ? keySlip(node.text.split("\n")[0] ?? "") : undefined;
-  if (slip !== undefined) return findings.error(slip.code, slip.message, node.span, slip.hint);
-  if (isEmpty(node))
-    return findings.error("missing-value", `“${what}”后面是空的，应当写${wanted}`, node.span, "内容写在下面的，每层往右缩进两格；没有内容就删掉这一行");
-  return findings.error("wrong-shape", `“${what}”应当写${wanted}，这里写的是${KIND_NAMES[node.kind]}`, node.span, HINTS[wanted]);
-}
+type Kind = Node["kind"];
 
-/** A place that should hold more lines, not words. */
-const HINTS: Readonly<Record<string, string>> = {
-  一行文字: "文字里有“: ”的，用“|”引出整段文字",
-  "下一层的“名称: 内容”": "冒号后面不写内容，下一行缩进两格再写；没有这项内容就删掉这一行",
-  "以“- ”开头的一项或几项": "下一行缩进两格，以“- ”开头写第一项；没有这项内容就删掉这一行",
+/** What to do where one kind of thing should stand and nothing or another does. */
+const HINTS: Readonly<Record<Kind, Readonly<Record<Kind | "nothing", string>>>> = {
+  scalar: {
+    nothing: "在冒号后面写上内容；没有内容就删掉这一行",
+    scalar: "",
+    map: "文字里有“: ”的，用“|”引出整段文字",
+    list: "去掉“- ”；有几段的，用“|”引出整段文字",
+  },
+  map: {
+    nothing: "内容写在下面的，每层往右缩进两格；没有内容就删掉这一行",
+    scalar: "冒号后面不写内容，下一行缩进两格再写；没有这项内容就删掉这一行",
+    map: "",
+    list: "去掉“- ”，一行写一个“名称: 内容”",
+  },
+  list: {
+    nothing: "下一行缩进两格，以“- ”开头写第一项；没有内容就删掉这一行",
+    scalar: "下一行缩进两格，以“- ”开头写第一项；没有这项内容就删掉这一行",
+    map: "每一项的第一行以“- ”开头",
+    list: "",
+  },
 };
 
+/** What a place should hold and what it holds instead, in one sentence. */
+function wrongKind(wanted: Kind, node: Node, what: string, findings: Findings): undefined {
+  const slip = node.kind === "scalar" ? keySlip(node.text.split("\n")[0] ?? "") : undefined;
+  if (slip !== undefined) return findings.error(slip.code, slip.message, node.span, slip.hint);
+  const should = `应当写${KIND_NAMES[wanted]}`;
+  if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面是空的，${should}`, node.span, HINTS[wanted].nothing);
+  return findings.error("wrong-shape", `“${what}”${should}，这里写的是${KIND_NAMES[node.kind]}`, node.span, HINTS[wanted][node.kind]);
+}
+
 export function asScalar(node: Node, what: string, findings: Findings): ScalarNode | undefined {
-  return node.kind === "scalar" && !isEmpty(node) ? node : wrongKind("一行文字", node, what, findings);
+  return node.kind === "scalar" && !isEmpty(node) ? node : wrongKind("scalar", node, what, findings);
 }
 
 export function asMap(node: Node, what: string, findings: Findings): MapNode | undefined {
-  return node.kind === "map" ? node : wrongKind("下一层的“名称: 内容”", node, what, findings);
+  return node.kind === "map" ? node : wrongKind("map", node, what, findings);
 }
 
 export function asList(node: Node, what: string, findings: Findings): ListNode | undefined {
-  return node.kind === "list" ? node : wrongKind("以“- ”开头的一项或几项", node, what, findings);
+  return node.kind === "list" ? node : wrongKind("list", node, what, findings);
 }
 
 /** A scalar as one of a few words. */
