@@ -114,7 +114,7 @@ function run(path: string, resources: Resources, keep: Keep, progress: { checked
   const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span, resources.trees));
   const standard = sources && keep(checkStandard(sources, resources.verified));
   if (standard === undefined) return undefined;
-  const classification = loadClassification(resources.classification, head.year?.value ?? new Date().getFullYear());
+  const classification = loadClassification(resources.classification, head.year?.value);
   const budget = keep(checkBudget(tree, standard, classification));
   progress.checked = true;
   const derived = budget && keep(derive(budget, standard, classification));

@@ -4,12 +4,13 @@ import type { Categories, Category, CategoryElsewhere, Classification } from "..
 
 /**
  * Loads 政府收支分类科目 as in force in a year. The files hold one row a code, with the first and
- * the last year in which it was in force, so a year is a selection and not a copy.
+ * the last year in which it was in force, so a year is a selection and not a copy. Where a file names no year, the last one serves to check the rest.
  */
-export function loadClassification(folder: string, year: number): Classification {
+export function loadClassification(folder: string, wanted: number | undefined): Classification {
+  const covered = coveredYears(join(folder, "years.tsv"));
+  const year = wanted ?? covered.last;
   const functional = new CategoryFile(join(folder, "functional.tsv"), year);
   const economic = new CategoryFile(join(folder, "economic.tsv"), year);
-  const covered = coveredYears(join(folder, "years.tsv"));
   return { year, covered, functional, economic, elsewhere: (code) => functional.elsewhere(code) ?? economic.elsewhere(code) };
 }
 
