@@ -66,6 +66,9 @@ function blockContent(block: Block, breaks: boolean, entries: Entries): Content[
       return [{ text: [block.ordinal, { text: block.term, font: "Hei" }, block.separator + block.definition], leadingIndent: 31.6 }];
     case "table":
       return tableContent(block, breaks, entries);
+    // The measured document has no form.
+    case "form":
+      return [];
   }
 }
 

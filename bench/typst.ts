@@ -79,6 +79,9 @@ function blockLine(block: Block): string {
       return `#par(${quoted(block.ordinal)} + text(font: hei, ${quoted(block.term)}) + ${quoted(block.separator + block.definition)})`;
     case "table":
       return block.caption === undefined ? tableCall(block) : tablePage(block, "");
+    // The measured document has no form.
+    case "form":
+      return "";
   }
 }
 
@@ -104,7 +107,7 @@ function captionCells({ anchor, label, title, unitName, amountUnit }: NonNullabl
     `over(${width}, ${quoted(label)})`,
     `over(${width}, [#heading(level: 2, ${quoted(title)}) ${target(anchor)}])`,
     `over(${left}, ${quoted(unitName ?? "")})`,
-    `over(${width - left}, align(right, ${quoted(amountUnit)}))`,
+    `over(${width - left}, align(right, ${quoted(amountUnit ?? "")}))`,
   ];
 }
 

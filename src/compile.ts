@@ -12,6 +12,7 @@ import { checkStandard } from "./check/standard/standard.ts";
 import { composeDocument } from "./compose/document.ts";
 import type { ReadyTemplates } from "./compose/templates.ts";
 import { derive } from "./derive/derive.ts";
+import { readLastYear } from "./last-year.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadStandard } from "./load/standard.ts";
 import { loadText } from "./load/text.ts";
@@ -115,7 +116,9 @@ function run(path: string, resources: Resources, keep: Keep, progress: { checked
   const standard = sources && keep(checkStandard(sources, resources.verified));
   if (standard === undefined) return undefined;
   const classification = loadClassification(resources.classification, head.year?.value);
-  const budget = keep(checkBudget(tree, standard, classification));
+  const stated = keep(checkBudget(tree, standard, classification));
+  const lastYear = stated && keep(readLastYear(tree, stated, standard, resources.classification));
+  const budget = stated && { ...stated, ...(lastYear && { lastYearFacts: lastYear }) };
   progress.checked = true;
   const derived = budget && keep(derive(budget, standard, classification));
   if (budget === undefined || derived === undefined) return undefined;

@@ -16,10 +16,12 @@ export type AmountUnit = (typeof AMOUNT_UNITS)[number];
 /** How an exact number is printed. Rounding is not among it: that is `displayed`. */
 export interface NumberFormat {
   readonly decimals: number;
-  /** Drop zeros at the end of the decimals: 4.50 prints 4.5, and 2.00 prints 2. */
-  readonly trim: boolean;
+  /** Drop zeros at the end of the decimals: 4.50 prints 4.5, and 2.00 prints 2. `whole` drops them only where all are 0. */
+  readonly trim: boolean | "whole";
   /** Thousands separators: 1,169.86. */
   readonly separator: boolean;
+  /** What stands for 0; absent where it prints like any other number. */
+  readonly zero?: string;
 }
 
 /** How an amount is printed: as a number of `unit`. */
@@ -72,7 +74,9 @@ export function displayed(amount: Money, format: AmountFormat): Exact {
 
 /** Prints a number that is already rounded. */
 export function formatNumber(value: Exact, format: NumberFormat): string {
-  const fixed = format.trim ? value.toFixed() : value.toFixed(format.decimals);
+  if (format.zero !== undefined && value.isZero()) return format.zero;
+  const short = format.trim === true || (format.trim === "whole" && value.isInteger());
+  const fixed = short ? value.toFixed() : value.toFixed(format.decimals);
   if (!format.separator) return fixed;
   const [whole = "", fraction] = fixed.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");

@@ -1,11 +1,19 @@
-import { leadingNumber, ordinal } from "../base/chinese.ts";
+import { ordinal } from "../base/chinese.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
-import type { Block, BudgetDocument, ContentsEntry, Part, TableBlock, TermBlock } from "../model/document.ts";
-import type { ContentSpec, SectionSpecification } from "../model/standard.ts";
+import type { Block, BudgetDocument, ContentsEntry, CoverLine, Part, TableCaption } from "../model/document.ts";
+import { documentWords, fillLabel } from "../model/document-words.ts";
+import type { Form, FormSpec } from "../model/form.ts";
+import { type ContentSpec, formatNamed, type RepeatedContent, type SectionSpecification } from "../model/standard.ts";
+import { paragraphsIn } from "./block.ts";
+import { blankForm, composeForm } from "./form.ts";
 import { composeNotes } from "./notes.ts";
+import { type Setting, usualSetting } from "./setting.ts";
+import type { Sources } from "./sources.ts";
+import { composeTerms } from "./terms.ts";
+import { reportUnprinted } from "./unprinted.ts";
 import { type Wording, wording } from "./wording.ts";
-import { paragraphsOf, type Sources } from "./words.ts";
+import { paragraphsOf } from "./words.ts";
 
 /** Arranges a budget's figures, sentences and tables as the document that its standard describes. */
 export function composeDocument(given: Omit<Sources, "report">): Outcome<BudgetDocument> {
@@ -15,11 +23,20 @@ export function composeDocument(given: Omit<Sources, "report">): Outcome<BudgetD
   return { value, diagnostics };
 }
 
+/** Where something stands in its part: how deep, which number among what the 目录 counts there (0 for what it does not). */
+interface Place {
+  readonly anchor: string;
+  readonly level: number;
+  readonly number: number;
+  readonly listed: boolean;
+}
+
 class Composer {
   private readonly sources: Sources;
   private readonly words: Wording;
   private readonly contents: ContentsEntry[] = [];
   private tableNumber = 0;
+  private formNumber = 0;
 
   constructor(sources: Sources) {
     this.sources = sources;
@@ -34,7 +51,7 @@ class Composer {
       author: budget.unit.name,
       language: "zh-CN",
       contentsHeading: standard.document.contentsHeading,
-      cover: standard.document.cover.map(({ role, text }) => ({ role, text: this.words.fill(text) })),
+      cover: standard.document.cover.map(({ role, text }): CoverLine => ({ role, text: this.words.fill(text) })).filter(({ text }) => text !== ""),
       contents: this.contents,
       parts,
     };
@@ -52,83 +69,137 @@ class Composer {
 
   private ordinalAt(level: number, number: number): string {
     const pattern = this.sources.standard.ordinals.heading[level - 1] ?? "";
-    return pattern === "" || pattern === "无" ? "" : ordinal(pattern, number);
+    return number === 0 || pattern === "" || pattern === "无" ? "" : ordinal(pattern, number);
   }
 
   private list(spec: { readonly listed: boolean }, anchor: string, text: string, level: number): void {
-    if (spec.listed) this.contents.push({ anchor, text, level });
+    // Where a heading may break is no matter of the 目录.
+    if (spec.listed) this.contents.push({ anchor, text: text.replaceAll("\u200b", ""), level });
   }
 
-  /** The blocks of a part or section; its headings and tables are counted together, as the 目录 counts them. */
+  /** The blocks of a part or section; its headings, tables and listed forms are counted together, as the 目录 counts them. */
   private content(specs: readonly ContentSpec[], anchor: string, level: number, listed: boolean): Block[] {
     let number = 0;
     return specs.flatMap((spec): Block[] => {
-      if (spec.kind === "section") {
-        number += 1;
-        return this.section(spec, `${anchor}-${number}`, level, number, listed);
-      }
-      if (spec.kind === "table") {
-        const titled = this.sources.standard.tables.get(spec.key)?.title !== undefined;
-        if (titled) number += 1;
-        return this.table(spec.key, level, number);
-      }
-      if (spec.kind === "sentence") return this.sentence(spec.key);
-      return spec.kind === "terms" ? this.terms() : this.input(spec.name, spec.otherwise);
+      const counted = this.isCounted(spec);
+      if (counted) number += 1;
+      const place = { anchor: `${anchor}-${number}`, level, number: counted ? number : 0, listed };
+      return this.blocks(spec, place);
     });
   }
 
-  private section(spec: SectionSpecification, anchor: string, level: number, number: number, listed: boolean): Block[] {
+  private blocks(spec: ContentSpec, place: Place): Block[] {
+    switch (spec.kind) {
+      case "section":
+        return this.section(spec, place);
+      case "table":
+        return this.table(spec.key, place);
+      case "sentence":
+        return this.settings(spec).flatMap((setting) => this.sentence(spec.key, setting));
+      case "form":
+        return this.forms(spec, place);
+      case "terms":
+        return composeTerms(this.sources, this.words);
+      case "input":
+        return this.input(spec.name, spec.otherwise);
+    }
+  }
+
+  private isCounted(spec: ContentSpec): boolean {
+    const { tables, forms } = this.sources.standard;
+    if (spec.kind === "table") return tables.get(spec.key)?.title !== undefined;
+    return spec.kind === "section" || (spec.kind === "form" && forms.get(spec.key)?.listed === true);
+  }
+
+  private section(spec: SectionSpecification, { anchor, level, number, listed }: Place): Block[] {
     const heading = { anchor, text: this.heading(spec, level, number), level };
     if (listed) this.list(spec, anchor, heading.text, level);
     return [{ kind: "heading", heading }, ...this.content(spec.content, anchor, level + 1, listed && spec.listed)];
   }
 
-  private sentence(key: string): Block[] {
+  /** Where a sentence or form stands: once, or once for each member of its list. */
+  private settings({ each, format }: RepeatedContent): Setting[] {
+    const { standard, derived } = this.sources;
+    const setting = { ...usualSetting(standard), format: formatNamed(standard.formats, format) };
+    if (each === undefined) return [setting];
+    return (derived.lists.get(each) ?? []).map((member, index) => ({ ...setting, scope: { member, number: index + 1 } }));
+  }
+
+  private sentence(key: string, setting: Setting): Block[] {
     const template = this.sources.standard.sentences.get(key);
-    const text = template && this.words.fill(template);
-    return text ? [{ kind: "paragraph", text }] : [];
+    const lines = template === undefined ? [] : this.words.fill(template, setting).split("\n");
+    return lines
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .map((text) => ({ kind: "paragraph", text }));
   }
 
   /** An officer's paragraphs; several in a list are numbered by the standard. */
   private input(name: string, otherwise: string | undefined): Block[] {
     const stated = this.sources.budget.inputs.get(name);
-    if (stated === undefined && otherwise !== undefined) return this.sentence(otherwise);
-    const pattern = stated?.kind === "text" && stated.list ? this.sources.standard.ordinals.paragraph : "";
-    return paragraphsOf(name, this.sources).map((text, index) => ({
-      kind: "paragraph",
-      text: pattern === "" || leadingNumber(text) !== "" ? text : ordinal(pattern, index + 1) + text,
-    }));
+    const setting = usualSetting(this.sources.standard);
+    if (stated === undefined && otherwise !== undefined) return this.sentence(otherwise, setting);
+    if (stated?.kind !== "text") return paragraphsOf(name, setting, this.sources).map((text) => ({ kind: "paragraph", text }));
+    const { derived, report, standard } = this.sources;
+    return paragraphsIn(stated, (text) => derived.print(text, [], report), standard).map((text) => ({ kind: "paragraph", text }));
   }
 
-  private table(key: string, level: number, number: number): Block[] {
-    const { derived, standard, budget } = this.sources;
+  private table(key: string, { level, number }: Place): Block[] {
+    const { derived, standard } = this.sources;
     const table = derived.tables.get(key);
     const spec = standard.tables.get(key);
     if (table === undefined || spec === undefined) return [];
     const notes = composeNotes(spec, table.empty, this.sources, this.words);
     if (table.title === undefined) return [{ kind: "table", table, notes }];
     this.tableNumber += 1;
-    const anchor = `table-${this.tableNumber}`;
-    this.list({ listed: true }, anchor, this.ordinalAt(level, number) + table.title, level);
-    const { labels } = standard;
-    const caption: TableBlock["caption"] = {
-      anchor,
-      label: `${labels.table}${this.tableNumber}`,
-      title: table.title,
-      ...(labels.unitName !== "" && { unitName: labels.unitName + budget.unit.name }),
-      amountUnit: labels.amountUnit + spec.format.unit,
-    };
+    const caption = this.caption(`table-${this.tableNumber}`, table.title, spec.format.unit, spec.label);
+    this.list({ listed: true }, caption.anchor, this.ordinalAt(level, number) + table.title, level);
     return [{ kind: "table", table, caption, notes }];
   }
 
-  private terms(): TermBlock[] {
-    const { terms, ordinals, labels } = this.sources.standard;
-    return terms.map(({ term, definition }, index) => ({
-      kind: "term",
-      ordinal: ordinals.term === "" ? "" : ordinal(ordinals.term, index + 1),
-      term,
-      separator: labels.termSeparator,
-      definition: this.words.fill(definition),
-    }));
+  private caption(anchor: string, title: string, unit: string, label?: string): TableCaption {
+    const { standard, budget } = this.sources;
+    const { labels } = standard;
+    const words = documentWords(budget, standard, unit);
+    return {
+      anchor,
+      label: label === undefined ? labels.table && `${labels.table}${this.tableNumber}` : fillLabel(label, words),
+      title,
+      ...(labels.unitName !== "" && { unitName: labels.unitName + budget.unit.name }),
+      amountUnit: labels.amountUnit + unit,
+    };
+  }
+
+  /** A form once, or once for each member of its list; only the first stands in the 目录. */
+  private forms(content: RepeatedContent, { level, number }: Place): Block[] {
+    const { forms, formats } = this.sources.standard;
+    const spec = forms.get(content.key);
+    if (spec === undefined) return [];
+    const entry = { text: this.ordinalAt(level, number), level };
+    const settings = this.settings(content);
+    if (settings.length > 0) return settings.map((setting, index) => this.form(spec, setting, true, index === 0 ? entry : undefined));
+    // A form that repeats over nothing stands once and blank, where it has a word to say of that.
+    const says = spec.notes.some(({ when }) => when === "empty");
+    return says ? [this.form(spec, { format: formatNamed(formats, content.format) }, false, entry)] : [];
+  }
+
+  private form(spec: FormSpec, setting: Setting, filled: boolean, listedAs: { readonly text: string; readonly level: number } | undefined): Block {
+    const { standard, budget } = this.sources;
+    this.formNumber += 1;
+    const unit = setting.format.amount.unit;
+    const title = fillLabel(spec.title, documentWords(budget, standard, unit));
+    const anchor = `form-${this.formNumber}`;
+    if (listedAs !== undefined) this.list(spec, anchor, listedAs.text + title, listedAs.level);
+    const caption: TableCaption = { anchor, label: "", title, ...(spec.amountUnit && { amountUnit: standard.labels.amountUnit + unit }) };
+    const notes = spec.notes.filter(({ when }) => when === "always" || (when === "filled") === filled).map(({ text }) => this.words.fill(text, setting));
+    const rows = filled ? this.filledRows(spec, setting) : blankForm(spec, setting, this.sources, this.words);
+    return { kind: "form", form: { key: spec.key, orientation: spec.orientation, columns: spec.columns, rows }, caption, notes };
+  }
+
+  private filledRows(spec: FormSpec, setting: Setting): Form["rows"] {
+    const { rows, printed } = composeForm(spec, setting, this.sources, this.words);
+    const project = setting.scope?.member?.project;
+    if (project !== undefined) reportUnprinted(spec, project, printed, this.sources);
+    return rows;
   }
 }

@@ -1,6 +1,6 @@
 import type { NoteSpec, TableSpec } from "../model/table.ts";
+import type { Sources } from "./sources.ts";
 import type { Wording } from "./wording.ts";
-import type { Sources } from "./words.ts";
 
 /**
  * The notes under a table. A unit's own note takes the place of the standard's, except that an
@@ -13,6 +13,7 @@ export function composeNotes(spec: TableSpec, empty: boolean, sources: Sources, 
   const own = budget.tableNotes.get(spec.title ?? "")?.map((text) => derived.print(text, [], report));
   const statements = fixed.filter(({ when }) => when === "empty").map(({ text }) => words.fill(text));
   const notes = own === undefined ? fixed.map(({ text }) => words.fill(text)) : [...statements, ...own.filter((note) => !statements.includes(note))];
-  const label = standard.labels.note;
-  return notes.map((note, index) => (index === 0 && !note.startsWith(label) ? label + note : note));
+  const label = spec.noteLabel ?? standard.labels.note;
+  const said = notes.filter((note) => note !== "");
+  return said.map((note, index) => (index === 0 && !note.startsWith(label) ? label + note : note));
 }

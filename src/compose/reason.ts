@@ -2,16 +2,17 @@ import { error } from "../base/diagnostic.ts";
 import { displayed } from "../base/money.ts";
 import type { Change } from "../model/figure.ts";
 import type { TextTemplate } from "../model/template.ts";
-import type { Sources } from "./words.ts";
+import type { Setting } from "./setting.ts";
+import type { Sources } from "./sources.ts";
 
 /**
  * The reason of a change: the officer's words; where there are none, what the form itself says of a
  * unit that has no such money, or of a change that displays as 0 and whose parts do too.
  */
-export function reasonOf(name: string, change: Change, sources: Sources, fill: (template: TextTemplate) => string): string {
+export function reasonOf(name: string, change: Change, sources: Sources, setting: Setting, fill: (template: TextTemplate) => string): string {
   const { budget, derived, standard } = sources;
   const own = budget.reasons.get(name);
-  if (own !== undefined) return derived.print(own, [], sources.report);
+  if (own !== undefined) return derived.print(own, [], sources.report, setting.format);
   const known = defaultReason(name, sources);
   if (known !== undefined) return fill(known);
   const { unchanged } = standard.phrases;

@@ -1,93 +1,144 @@
 import type HandlebarsLibrary from "handlebars";
 import runtime from "handlebars/runtime.js";
 import { error } from "../base/diagnostic.ts";
-import { displayed, formatNumber } from "../base/money.ts";
+import { formatNumber } from "../base/money.ts";
 import type { Change } from "../model/figure.ts";
 import type { TextTemplate } from "../model/template.ts";
-import { type ChangeWord, type DocumentWord, type FigureFlag, type Helper, helperWords, LISTS, type ListName } from "../model/template-names.ts";
+import { type ChangeWord, type Helper, helperWords } from "../model/template-names.ts";
+import { countOf, type Named, namedValues, wordsIn } from "./context.ts";
+import { membersIn } from "./members.ts";
+import { reportMissing } from "./missing.ts";
 import { reasonOf } from "./reason.ts";
+import { factsIn, type Setting, usualSetting } from "./setting.ts";
+import type { Sources } from "./sources.ts";
 import { templateSpecification } from "./templates.ts";
-import { amountOf, asWritten, categoryNames, numberOf, quantityOf, type Sources, textOf } from "./words.ts";
+import { amountOf, asWritten, categoryNames, earlierAmount, numberOf, quantityOf, shareOf, textOf } from "./words.ts";
 
 /** The library without its compiler; its own types leave the runtime out. */
 const Handlebars = runtime as unknown as typeof HandlebarsLibrary;
 
-/** Fills a standard's templates with a budget's figures. */
+/** Fills a standard's templates with a budget's figures, as they stand in a setting. */
 export interface Wording {
-  fill(template: TextTemplate): string;
-}
-
-/** What a name in a template stands for; a helper sees which one it was given. */
-interface Named extends Record<FigureFlag, boolean> {
-  readonly name: string;
+  fill(template: TextTemplate, setting?: Setting): string;
 }
 
 export function wording(sources: Sources): Wording {
   return new TemplateWording(sources);
 }
 
+type NamedHelper = (name: string, second: string) => string;
+
 class TemplateWording implements Wording {
   private readonly sources: Sources;
   private readonly handlebars = Handlebars.create();
   private readonly words: readonly string[];
-  private readonly context: Record<string, unknown>;
+  private readonly named: Record<string, Named>;
+  private setting: Setting;
 
   constructor(sources: Sources) {
     this.sources = sources;
     this.words = helperWords(sources.standard);
-    this.context = { ...namedValues(sources), ...documentWords(sources) };
-    for (const [name, helper] of this.helpers()) this.handlebars.registerHelper(name, (argument: unknown) => helper(nameOf(argument)));
+    this.setting = usualSetting(sources.standard);
+    this.named = namedValues(this.setting, sources);
+    for (const [name, helper] of this.helpers()) {
+      // A word of a phrase or of an item may have a helper's name: without a name behind it, it is the word.
+      this.handlebars.registerHelper(name, function (this: Record<string, unknown>, first: unknown, second: unknown): string {
+        return second === undefined ? String(this[name] ?? "") : helper(nameOf(first), nameOf(second));
+      });
+    }
   }
 
-  fill(template: TextTemplate): string {
-    return this.fillWith(template, {});
+  fill(template: TextTemplate, setting: Setting = usualSetting(this.sources.standard)): string {
+    const before = this.setting;
+    this.setting = setting;
+    try {
+      return this.fillHere(template, {});
+    } finally {
+      this.setting = before;
+    }
   }
 
-  private fillWith(template: TextTemplate, more: Record<string, string>): string {
+  /** A template that cannot be filled is the standard's mistake, and no reason to stop without a word. */
+  private fillHere(template: TextTemplate, more: Record<string, string>): string {
     // Most paragraphs of a standard are fixed words: compiling them would cost more than the rest of composing.
     if (!template.source.includes("{{")) return template.source;
-    const specification = templateSpecification(template.source, this.words, this.sources.templates);
-    return this.handlebars.template(specification)({ ...this.context, ...more });
+    try {
+      const specification = templateSpecification(template.source, this.words, this.sources.templates);
+      return this.handlebars.template(specification)({ ...this.namedHere(), ...wordsIn(this.setting, this.sources), ...more });
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      this.sources.report(error("template-failed", `模板填不出来：${reason}`, template.span, { hint: "检查花括号里的名称能不能用在这里" }));
+      return "";
+    }
   }
 
-  private helpers(): Map<string, (name: string) => string> {
+  /** Names with their flags; where a template is about one member, flags are the member's. */
+  private namedHere(): Record<string, Named> {
+    return factsIn(this.setting) === undefined ? this.named : namedValues(this.setting, this.sources);
+  }
+
+  private helpers(): Map<string, NamedHelper> {
     const { sources } = this;
-    const own: Record<Helper, (name: string) => string> = {
-      金额: (name) => amountOf(name, sources),
-      数额: (name) => numberOf(name, sources),
-      照写: (name) => asWritten(name, sources),
-      数量: (name) => quantityOf(name, sources),
-      文字: (name) => textOf(name, sources),
+    const { derived } = sources;
+    const own: Record<Helper, NamedHelper> = {
+      金额: (name) => amountOf(name, this.setting, sources),
+      数额: (name) => numberOf(name, this.setting, sources),
+      照写: (name) => asWritten(name, this.setting, sources),
+      数量: (name) => quantityOf(name, this.setting, sources),
+      文字: (name) => textOf(name, this.setting, sources),
       科目名单: (name) => categoryNames(name, sources),
-      名单: (name) => listOf(name, sources).join("、"),
+      名单: (name) => this.list(name),
+      个数: (name) => String(countOf(name, this.setting, sources)),
       定义: (term) => this.definition(term),
       原因: (name) => this.reason(name),
+      占比: (part, whole) => shareOf(part, whole, this.setting, sources),
+      上年数额: (name) => earlierAmount(name, derived.lastYear, "上年数", this.setting, sources),
+      前年数额: (name) => earlierAmount(name, derived.yearBeforeLast, "前年数", this.setting, sources),
+      上年数: (name) => earlierAmount(name, derived.lastYear, "上年数", this.setting, sources) + this.setting.format.amount.unit,
+      前年数: (name) => earlierAmount(name, derived.yearBeforeLast, "前年数", this.setting, sources) + this.setting.format.amount.unit,
     };
     const helpers = new Map(Object.entries(own));
     for (const name of sources.standard.phrases.changes.keys()) helpers.set(name, (figure) => this.phrase(name, figure));
     return helpers;
   }
 
+  private list(name: string): string {
+    const { budget, standard } = this.sources;
+    const spec = standard.lists.get(name);
+    if (spec === undefined) {
+      const [, ...others] = budget.units;
+      return others.map((unit) => unit.name).join("、");
+    }
+    const { item, separator } = spec;
+    const members = membersIn(name, this.setting, this.sources);
+    const { format } = this.setting;
+    return members.map((member, index) => (item ? this.fill(item, { format, scope: { member, number: index + 1, list: name } }) : member.name)).join(separator);
+  }
+
   private definition(term: string): string {
-    const spec = this.sources.standard.terms.find((each) => each.term === term);
-    return spec === undefined ? "" : this.fill(spec.definition);
+    const spec = this.sources.standard.terms.find((each) => each.kind === "fixed" && each.term === term);
+    return spec?.kind === "fixed" ? this.fillHere(spec.definition, {}) : "";
   }
 
   private reason(name: string): string {
     const change = this.changeOf(name);
-    return change === undefined ? "" : reasonOf(name, change, this.sources, (template) => this.fill(template));
+    return change === undefined ? "" : reasonOf(name, change, this.sources, this.setting, (template) => this.fillHere(template, {}));
   }
 
   private phrase(phrase: string, figure: string): string {
     const change = this.changeOf(figure);
     const template = change && this.sources.standard.phrases.changes.get(phrase)?.[change.kind];
-    return change && template ? this.fillWith(template, { ...changeWords(change, this.sources) }) : "";
+    if (!change || !template) return "";
+    const reason = template.source.includes("{{原因}}") ? this.reason(figure) : "";
+    return this.fillHere(template, { ...changeWords(change, this.setting), 原因: reason });
   }
 
   private changeOf(name: string): Change | undefined {
-    const change = this.sources.derived.changes.get(name);
-    if (change === undefined) this.reportLastYear(name);
-    return change;
+    const change = this.sources.derived.changeIn(name, this.setting.format);
+    if (change !== undefined) return change;
+    if (this.sources.derived.figures.has(name)) this.reportLastYear(name);
+    else reportMissing(name, this.sources);
+    return undefined;
   }
 
   /** A figure of parts wants its parts' amounts of last year: its own follows from them. */
@@ -104,50 +155,19 @@ class TemplateWording implements Wording {
   }
 }
 
+/** An argument as written: a name of the context, or a quoted text; the library's own options are none. */
 function nameOf(argument: unknown): string {
-  return typeof argument === "string" ? argument : (argument as Named).name;
+  if (typeof argument === "string") return argument;
+  const { name } = (argument ?? {}) as Partial<Named>;
+  return typeof name === "string" ? name : "";
 }
 
-/** Figures and inputs by name, with the flags by which a template may branch. */
-function namedValues(sources: Sources): Record<string, Named> {
-  const { standard, derived } = sources;
-  const values: Record<string, Named> = {};
-  for (const name of [...standard.inputs.keys(), ...standard.figures.keys()]) {
-    const figure = derived.figures.get(name);
-    const some = figure !== undefined && !displayed(figure.amount, standard.formats.sentence).isZero();
-    values[name] = { name, 有: some, 无: !some };
-  }
-  for (const name of LISTS) {
-    const some = listOf(name, sources).length > 0;
-    values[name] = { name, 有: some, 无: !some };
-  }
-  return values;
-}
-
-/** The names that a list holds. */
-function listOf(name: string, { budget }: Sources): string[] {
-  const lists: Readonly<Record<ListName, string[]>> = { 下属单位: budget.units.slice(1).map((unit) => unit.name) };
-  return lists[name as ListName];
-}
-
-function documentWords({ budget, standard }: Sources): Record<string, string> {
-  const own: Record<DocumentWord, string> = {
-    年度: String(budget.year),
-    上年: String(budget.year - 1),
-    单位名称: budget.unit.name,
-    文种: budget.documentKind,
-  };
-  const words = [...standard.words].map(([name, byKind]) => [name, byKind[budget.documentKind]] as const);
-  return { ...own, ...Object.fromEntries(words), ...Object.fromEntries(standard.constants) };
-}
-
-function changeWords(change: Change, { standard }: Sources): Record<ChangeWord, string> {
-  const { sentence, percentage } = standard.formats;
-  const amount = (value: Change["current"]): string => formatNumber(value, sentence) + sentence.unit;
+function changeWords(change: Change, { format: { amount, percentage } }: Setting): Record<Exclude<ChangeWord, "原因">, string> {
+  const text = (value: Change["current"]): string => formatNumber(value, amount) + amount.unit;
   return {
-    本年数: amount(change.current),
-    上年数: amount(change.base),
-    差额: amount(change.difference),
+    本年数: text(change.current),
+    上年数: text(change.base),
+    差额: text(change.difference),
     幅度: change.rate === undefined ? "" : `${formatNumber(change.rate, percentage)}%`,
   };
 }

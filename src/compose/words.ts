@@ -1,86 +1,127 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { displayed, formatNumber, inUnit } from "../base/money.ts";
-import type { Budget } from "../model/budget.ts";
-import type { Classification } from "../model/classification.ts";
-import type { Derived } from "../model/derived.ts";
-import type { Figure } from "../model/figure.ts";
-import type { Standard } from "../model/standard.ts";
-import type { StatedAmount, StatedQuantity, StatedText, StatedValue } from "../model/stated.ts";
-import type { ReadyTemplates } from "./templates.ts";
+import { error } from "../base/diagnostic.ts";
+import { displayed, type Exact, formatNumber, inUnit, type Money, percentage, sum } from "../base/money.ts";
+import { OWN_FIGURE } from "../model/list.ts";
+import { testOf } from "../model/selection.ts";
+import type { StatedAmount, StatedQuantity, StatedValue } from "../model/stated.ts";
+import type { Text } from "../model/text.ts";
+import { blockOf } from "./block.ts";
+import { reportMissing, reportMissingInput, reportMissingText } from "./missing.ts";
+import { factsIn, type Setting } from "./setting.ts";
+import type { Sources } from "./sources.ts";
 
-/** All that wording draws on. */
-export interface Sources {
-  readonly budget: Budget;
-  readonly standard: Standard;
-  readonly classification: Classification;
-  readonly derived: Derived;
-  readonly templates: ReadyTemplates;
-  readonly report: (diagnostic: Diagnostic) => void;
+/** The exact amount (元) of a name where it stands: of the member at hand, else of the whole document. */
+export function moneyOf(name: string, setting: Setting, sources: Sources): Money | undefined {
+  const member = setting.scope?.member;
+  if (name === OWN_FIGURE) return member?.amount;
+  const spec = sources.standard.figures.get(name);
+  const facts = factsIn(setting);
+  if (facts !== undefined && spec?.kind === "facts") return sum(facts.filter(testOf(spec.where)).map(({ amount }) => amount));
+  return wholeOf(name, sources);
 }
 
-/** A named figure, or a report that the file does not state what it needs. */
-export function figureOf(name: string, sources: Sources): Figure | undefined {
+/** The exact amount (元) of a name in the whole document, or a report that the file does not state what it needs. */
+export function wholeOf(name: string, sources: Sources): Money | undefined {
   const figure = sources.derived.figures.get(name);
   if (figure === undefined) reportMissing(name, sources);
-  return figure;
+  return figure?.amount;
 }
 
-function reportMissing(name: string, sources: Sources): void {
-  const spec = sources.standard.figures.get(name);
-  const missing = spec?.kind === "sum" ? spec.of.filter((each) => !sources.derived.figures.has(each)) : [name];
-  for (const each of missing) reportMissingInput(each, sources);
+/** 465.58 or 2: the displayed number, without its unit. */
+export function numberOf(name: string, setting: Setting, sources: Sources): string {
+  const money = moneyOf(name, setting, sources);
+  return money === undefined ? "" : numberText(money, setting);
 }
 
-function reportMissingInput(name: string, { standard, budget, report }: Sources): void {
-  if (budget.unread.names.has(name)) return;
-  const input = standard.inputs.get(name);
-  const where = input === undefined ? name : `${input.section} / ${input.key}`;
-  const hint = input === undefined ? undefined : `在“${input.section}:”下补一行“${input.key}: …”；没有就写 0${input.measure ?? ""}`;
-  report(
-    error(
-      "missing-input",
-      `标准“${standard.name}”要用“${where}”，文件里没有写`,
-      budget.places.get(input?.section ?? "") ?? budget.span,
-      input?.kind === "text" ? { hint: `在“${input.section}:”下补上“${input.key}”` } : hint ? { hint } : {},
-    ),
-  );
-}
-
-/** 465.58 or 2: the figure's displayed number, without its unit. */
-export function numberOf(name: string, sources: Sources): string {
-  const { sentence } = sources.standard.formats;
-  const figure = figureOf(name, sources);
-  return figure === undefined ? "" : formatNumber(displayed(figure.amount, sentence), sentence);
+function numberText(money: Money, { format: { amount } }: Setting): string {
+  return formatNumber(displayed(money, amount), amount);
 }
 
 /** 465.58万元. */
-export function amountOf(name: string, sources: Sources): string {
-  return numberOf(name, sources) + sources.standard.formats.sentence.unit;
+export function amountOf(name: string, setting: Setting, sources: Sources): string {
+  return numberOf(name, setting, sources) + setting.format.amount.unit;
+}
+
+/** 76.92%: the displayed part of the displayed whole; the whole is always the document's. */
+export function shareOf(part: string, whole: string, setting: Setting, sources: Sources): string {
+  const { amount, percentage: rates } = setting.format;
+  const some = moneyOf(part, setting, sources);
+  const all = wholeOf(whole, sources);
+  if (some === undefined || all === undefined) return "";
+  const rate = percentage(displayed(some, amount), displayed(all, amount), rates.decimals);
+  return `${formatNumber(rate ?? sum([]), rates)}%`;
+}
+
+/** An amount of last year or of the year before, as the file states it. */
+export function earlierAmount(name: string, amounts: ReadonlyMap<string, Money>, section: string, setting: Setting, sources: Sources): string {
+  const meant = name === OWN_FIGURE ? setting.scope?.member?.figure : name;
+  if (meant === undefined) return "";
+  const money = amounts.get(meant);
+  if (money !== undefined) return numberText(money, setting);
+  reportEarlier(meant, section, sources);
+  return "";
+}
+
+/** An amount of an earlier year that the form prints and the file does not state. */
+function reportEarlier(name: string, section: string, sources: Sources): void {
+  const { budget, report, standard } = sources;
+  if (!budget.unread.names.has(name)) {
+    const place = budget.places.get(section) ?? budget.span;
+    const code = section === "上年数" ? "last-year-missing" : "year-before-last-missing";
+    report(error(code, `缺少“${name}”的${section}，标准“${standard.name}”要印这个数`, place, { hint: `在“${section}:”下补一行“${name}: …万元”；没有就写 0` }));
+  }
 }
 
 /** A stated amount with the decimals that the officer wrote: 319.90万元 keeps its zero. */
-export function asWritten(name: string, sources: Sources): string {
-  const { sentence } = sources.standard.formats;
+export function asWritten(name: string, setting: Setting, sources: Sources): string {
+  const { amount } = setting.format;
   const stated = inputOf(name, "amount", sources);
   if (stated === undefined) return "";
-  if (stated.unit !== sentence.unit) return amountOf(name, sources);
-  return formatNumber(inUnit(stated.amount, stated.unit), { ...sentence, decimals: stated.decimals, trim: false }) + stated.unit;
+  if (stated.unit !== amount.unit) return amountOf(name, setting, sources);
+  return formatNumber(inUnit(stated.amount, stated.unit), { ...amount, decimals: stated.decimals, trim: false }) + stated.unit;
 }
 
 /** 1辆. */
-export function quantityOf(name: string, sources: Sources): string {
+export function quantityOf(name: string, setting: Setting, sources: Sources): string {
+  const total = sources.derived.quantities.get(name);
+  if (total !== undefined) return countText(total.value, setting) + total.measure;
+  const spec = sources.standard.quantities.get(name);
+  if (spec !== undefined) {
+    for (const each of spec.of) inputOf(each, "quantity", sources);
+    return "";
+  }
   const stated = inputOf(name, "quantity", sources);
-  return stated === undefined ? "" : formatNumber(stated.value, { ...sources.standard.formats.sentence, trim: true }) + stated.measure;
+  return stated === undefined ? "" : countText(stated.value, setting) + stated.measure;
 }
 
-/** The paragraphs of a stated text, its figures printed. */
-export function paragraphsOf(name: string, sources: Sources): string[] {
-  return (inputOf(name, "text", sources)?.paragraphs ?? []).map((text) => sources.derived.print(text, [], sources.report));
+function countText(value: Exact, { format: { amount } }: Setting): string {
+  return formatNumber(value, { decimals: amount.decimals, trim: true, separator: amount.separator });
 }
 
-/** A stated text inside a sentence: without the full stop or the 等 that the form writes itself. */
-export function textOf(name: string, sources: Sources): string {
-  return paragraphsOf(name, sources)
+/** The paragraphs of a stated text, its figures printed; of a text by 类 that of the 类 at hand. */
+export function paragraphsOf(name: string, setting: Setting, sources: Sources): string[] {
+  return textsOf(name, setting, sources).map((text) => sources.derived.print(text, factsIn(setting) ?? [], sources.report, setting.format));
+}
+
+function textsOf(name: string, { scope }: Setting, sources: Sources): readonly Text[] {
+  const stated = sources.budget.inputs.get(name);
+  if (stated?.kind === "text") return stated.paragraphs;
+  if (sources.standard.inputs.get(name)?.kind !== "texts") {
+    reportMissingInput(name, sources);
+    return [];
+  }
+  const member = scope?.member;
+  const own = stated?.kind === "texts" && member ? stated.byCode.get(member.code) : undefined;
+  if (own === undefined && member) reportMissingText(name, member, sources);
+  return own === undefined ? [] : [own];
+}
+
+/** A stated text: whole in a cell; inside a sentence without the full stop or the 等 that the form writes itself. */
+export function textOf(name: string, setting: Setting, sources: Sources): string {
+  const stated = sources.budget.inputs.get(name);
+  if (setting.whole && stated?.kind === "text") {
+    return blockOf(stated, (text) => sources.derived.print(text, factsIn(setting) ?? [], sources.report, setting.format), sources.standard);
+  }
+  return paragraphsOf(name, setting, sources)
     .join("、")
     .replace(/[。；;，,、]+$/, "")
     .replace(/等$/, "");
@@ -88,7 +129,6 @@ export function textOf(name: string, sources: Sources): string {
 
 function inputOf(name: string, kind: "amount", sources: Sources): StatedAmount | undefined;
 function inputOf(name: string, kind: "quantity", sources: Sources): StatedQuantity | undefined;
-function inputOf(name: string, kind: "text", sources: Sources): StatedText | undefined;
 function inputOf(name: string, kind: StatedValue["kind"], sources: Sources): StatedValue | undefined {
   const value = sources.budget.inputs.get(name);
   if (value?.kind === kind) return value;

@@ -14,7 +14,7 @@ export function deriveChange(current: Money, lastYear: Money, format: AmountForm
 }
 
 function kindOf(difference: Exact, base: Exact): ChangeKind {
-  if (base.isZero()) return "基数为零";
+  if (base.isZero()) return difference.isZero() ? "均为零" : "基数为零";
   if (difference.isZero()) return "持平";
   return difference.isPositive() ? "增加" : "减少";
 }

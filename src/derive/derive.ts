@@ -1,35 +1,61 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Money } from "../base/money.ts";
+import { sum } from "../base/money.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { Budget } from "../model/budget.ts";
 import type { Classification } from "../model/classification.ts";
-import type { Derived } from "../model/derived.ts";
-import type { Change } from "../model/figure.ts";
-import type { Standard } from "../model/standard.ts";
+import type { Derived, DerivedQuantity } from "../model/derived.ts";
+import { documentWords } from "../model/document-words.ts";
+import type { Change, Figure } from "../model/figure.ts";
+import { formatNamed, type Standard, type WordFormat } from "../model/standard.ts";
 import type { Table } from "../model/table.ts";
 import { deriveChange } from "./change.ts";
 import { deriveFigures } from "./figures.ts";
 import { lastYearAmounts } from "./last-year.ts";
+import { deriveLists } from "./lists.ts";
 import { textPrinter } from "./print.ts";
+import type { TableContext } from "./table/context.ts";
 import { deriveTable } from "./table/table.ts";
 
-/** Derives all figures, changes and tables of a budget under a standard. */
+/** Derives all figures, changes, lists and tables of a budget under a standard. */
 export function derive(budget: Budget, standard: Standard, classification: Classification): Outcome<Derived> {
   const diagnostics: Diagnostic[] = [];
   const figures = deriveFigures(budget, standard);
+  const lastYear = lastYearAmounts(budget, standard, figures);
+  const changeIn = changer(figures, lastYear);
+  const usual = formatNamed(standard.formats);
   const changes = new Map<string, Change>();
-  const lastYear = lastYearAmounts(budget, figures);
-  for (const [name, figure] of figures) {
-    const base = lastYear.get(name);
-    if (base) changes.set(name, deriveChange(figure.amount, base, standard.formats.sentence, standard.formats.percentage.decimals));
+  for (const name of figures.keys()) {
+    const change = changeIn(name, usual);
+    if (change) changes.set(name, change);
   }
   const print = textPrinter({ budget, standard, figures, changes });
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const context = {
+  const context: TableContext = {
     budget,
     classification,
-    ordinal: standard.ordinals.row,
-    printText: (text: Parameters<typeof print>[0], facts: Parameters<typeof print>[1]) => print(text, facts, report),
+    ordinals: standard.ordinals.row,
+    percentage: standard.formats.percentage,
+    inputs: standard.inputs,
+    words: documentWords(budget, standard, standard.formats.table.unit),
+    printText: (text, facts) => print(text, facts, report),
   };
+  const tables = deriveTables(standard, context, diagnostics);
+  const lists = deriveLists(standard, figures, context);
+  const yearBeforeLast = new Map([...budget.yearBeforeLast].map(([name, { amount }]) => [name, amount] as const));
+  const quantities = deriveQuantities(budget, standard);
+  return { value: { figures, changes, changeIn, quantities, lastYear, yearBeforeLast, lists, tables, print }, diagnostics };
+}
+
+function changer(figures: ReadonlyMap<string, Figure>, lastYear: ReadonlyMap<string, Money>): Derived["changeIn"] {
+  return (name: string, { amount, percentage }: WordFormat) => {
+    const figure = figures.get(name);
+    const base = lastYear.get(name);
+    return figure && base && deriveChange(figure.amount, base, amount, percentage.decimals);
+  };
+}
+
+function deriveTables(standard: Standard, context: TableContext, diagnostics: Diagnostic[]): ReadonlyMap<string, Table> {
   const tables = new Map<string, Table>();
   const homeless = new Set<number>();
   for (const [key, spec] of standard.tables) {
@@ -39,5 +65,16 @@ export function derive(budget: Budget, standard: Standard, classification: Class
     for (const { span } of found) homeless.add(span?.start ?? -1);
     if (value) tables.set(key, value);
   }
-  return { value: { figures, changes, tables, print }, diagnostics };
+  return tables;
+}
+
+/** Sums of stated quantities; one exists only where all that it adds up are stated. */
+function deriveQuantities(budget: Budget, standard: Standard): ReadonlyMap<string, DerivedQuantity> {
+  const quantities = new Map<string, DerivedQuantity>();
+  for (const { name, of } of standard.quantities.values()) {
+    const stated = of.map((each) => budget.inputs.get(each)).filter((value) => value?.kind === "quantity");
+    const [first] = stated;
+    if (first !== undefined && stated.length === of.length) quantities.set(name, { value: sum(stated.map(({ value }) => value)), measure: first.measure });
+  }
+  return quantities;
 }

@@ -1,8 +1,9 @@
 import { sum } from "../base/money.ts";
 import type { Budget } from "../model/budget.ts";
-import type { Figure, FigureSpec } from "../model/figure.ts";
+import type { Figure, FigureSpec, ItemsFigureSpec } from "../model/figure.ts";
 import { testOf } from "../model/selection.ts";
 import type { Standard } from "../model/standard.ts";
+import { amountIn, holds } from "./items.ts";
 
 /**
  * Derives every figure of a standard that a budget has the facts for. A sum of stated amounts
@@ -26,10 +27,19 @@ function deriveFigure(spec: FigureSpec, budget: Budget, known: ReadonlyMap<strin
     const facts = budget.facts.filter(testOf(spec.where));
     return { name: spec.name, amount: sum(facts.map(({ amount }) => amount)), facts, parts: spec.parts };
   }
+  if (spec.kind === "items") return itemsFigure(spec, budget);
   const members = spec.of.map((name) => known.get(name));
   if (members.some((member) => member === undefined)) return undefined;
   const present = members.flatMap((member) => member ?? []);
   return { name: spec.name, amount: sum(present.map(({ amount }) => amount)), facts: present.flatMap(({ facts }) => facts), parts: spec.parts };
+}
+
+/** The sum of a field over the items that the figure takes; nothing where the file has no such list. */
+function itemsFigure(spec: ItemsFigureSpec, { inputs }: Budget): Figure | undefined {
+  const stated = inputs.get(spec.items);
+  if (stated?.kind !== "items") return undefined;
+  const amounts = stated.items.filter((item) => holds(item, spec.where)).flatMap((item) => amountIn(item, spec.field) ?? []);
+  return { name: spec.name, amount: sum(amounts), facts: [], parts: spec.parts };
 }
 
 /** Sums after the figures that they name; one that names itself in a circle is left out. */

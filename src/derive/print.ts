@@ -4,7 +4,7 @@ import type { Span } from "../base/span.ts";
 import type { Budget } from "../model/budget.ts";
 import type { TextPrinter } from "../model/derived.ts";
 import type { Change, Figure } from "../model/figure.ts";
-import type { Standard, StandardFormats } from "../model/standard.ts";
+import { formatNamed, type Standard, type WordFormat } from "../model/standard.ts";
 import { type FigureAspect, PROJECT_AMOUNT, splitAspect } from "../model/text.ts";
 
 interface Printable {
@@ -17,12 +17,12 @@ interface Printable {
 /** Makes the printer of officers' texts: words stay as they are, figures print as in sentences, with their unit. */
 export function textPrinter(known: Printable): TextPrinter {
   const { formats, figures } = known.standard;
-  return (text, facts, report) =>
+  return (text, facts, report, format = formatNamed(formats)) =>
     text.runs
       .map((run) => {
         if ("text" in run) return run.text;
-        if (run.figure === PROJECT_AMOUNT) return printAmount(sum(facts.map(({ amount }) => amount)), formats.sentence);
-        const printed = printNamed(run.figure, known, (name) => figures.has(name));
+        if (run.figure === PROJECT_AMOUNT) return printAmount(sum(facts.map(({ amount }) => amount)), format.amount);
+        const printed = printNamed(run.figure, known, format, (name) => figures.has(name));
         if (printed !== undefined) return printed;
         // A name that names nothing was reported where the text was read.
         if (isKnown(run.figure, known)) report(withoutValue(run.figure, run.span, known, (name) => figures.has(name)));
@@ -46,24 +46,23 @@ function withoutValue(written: string, place: Span, { changes }: Printable, isFi
   return error("figure-without-value", `【${written}】没有数：${message}`, place, { hint });
 }
 
-function printNamed(written: string, known: Printable, isFigure: (name: string) => boolean): string | undefined {
-  const { formats } = known.standard;
+function printNamed(written: string, known: Printable, format: WordFormat, isFigure: (name: string) => boolean): string | undefined {
   const { name, aspect } = splitAspect(written, isFigure);
   if (aspect !== undefined) {
     const change = known.changes.get(name);
-    return change && printAspect(change, aspect, formats);
+    return change && printAspect(change, aspect, format);
   }
   const figure = known.figures.get(name);
-  if (figure !== undefined) return printAmount(figure.amount, formats.sentence);
+  if (figure !== undefined) return printAmount(figure.amount, format.amount);
   const input = known.budget.inputs.get(name);
-  return input?.kind === "quantity" ? formatNumber(input.value, { ...formats.sentence, trim: true }) + input.measure : undefined;
+  return input?.kind === "quantity" ? formatNumber(input.value, { ...format.amount, trim: true }) + input.measure : undefined;
 }
 
-function printAspect(change: Change, aspect: FigureAspect, formats: StandardFormats): string | undefined {
-  const amount = (value: Exact): string => formatNumber(value, formats.sentence) + formats.sentence.unit;
+function printAspect(change: Change, aspect: FigureAspect, format: WordFormat): string | undefined {
+  const amount = (value: Exact): string => formatNumber(value, format.amount) + format.amount.unit;
   if (aspect === "上年数") return amount(change.base);
   if (aspect === "增减额") return amount(change.difference);
-  return change.rate && `${formatNumber(change.rate, formats.percentage)}%`;
+  return change.rate && `${formatNumber(change.rate, format.percentage)}%`;
 }
 
 function printAmount(amount: Money, format: AmountFormat): string {

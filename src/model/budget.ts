@@ -7,7 +7,13 @@ import type { Text } from "./text.ts";
 /** 单位: who spends the money. The department itself is the first of a budget's units. */
 export interface Unit {
   readonly name: string;
+  /** 简称: how sentences name it, where a form does. */
+  readonly shortName?: string;
+  /** 单位编码, such as 113001. */
+  readonly code?: string;
   readonly nature: UnitNature;
+  /** Whether it is a 下属单位 of the department that publishes. */
+  readonly subordinate?: true;
   readonly span: Span;
 }
 
@@ -21,8 +27,15 @@ export interface Project {
   readonly key: boolean;
   /** 绩效目标, as the officer words it. */
   readonly goal?: Text;
+  /** Stated facts of this project alone, by the key under which the section 项目支出 declares them. */
+  readonly inputs: ReadonlyMap<string, StatedValue>;
   readonly unit: Unit;
   readonly span: Span;
+}
+
+/** Whether a project states what it is to achieve: 绩效目标 or 绩效指标. */
+export function hasGoals({ goal, inputs }: Project): boolean {
+  return goal !== undefined || inputs.has("绩效指标") || inputs.has("年度绩效目标");
 }
 
 /**
@@ -41,6 +54,8 @@ export interface ExpenditureFact {
   readonly unit: Unit;
   /** 元, exact. A fact of 0 is a fact: it prints its row. */
   readonly amount: Money;
+  /** A fact of last year's budget, which only columns and figures of last year take. */
+  readonly lastYear?: true;
   readonly span: Span;
 }
 
@@ -66,12 +81,18 @@ export interface Budget {
   readonly approvals: ReadonlyMap<string, StatedAmount>;
   /** 上年数: last year's amounts, by figure name. */
   readonly lastYear: ReadonlyMap<string, StatedAmount>;
+  /** 前年数: the amounts of the year before that, which some forms print. */
+  readonly yearBeforeLast: ReadonlyMap<string, StatedAmount>;
+  /** The money of last year's budget; absent where the file names none. */
+  readonly lastYearFacts?: readonly ExpenditureFact[];
   /** 原因: the officer's words on a change, by figure name. */
   readonly reasons: ReadonlyMap<string, Text>;
   /** Stated facts that are not expenditure, by the name under which a standard uses them. */
   readonly inputs: ReadonlyMap<string, StatedValue>;
   /** 表注: the unit's own note under a table, by the table's title. */
   readonly tableNotes: ReadonlyMap<string, readonly Text[]>;
+  /** 名词解释: the unit's own definitions, by term. */
+  readonly definitions: ReadonlyMap<string, Text>;
   /** Where each section of the file begins, by its key. */
   readonly places: ReadonlyMap<string, Span>;
   /** What the file gives and could not be read; nobody should be told that it is missing. */

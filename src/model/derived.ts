@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Exact, Money } from "../base/money.ts";
 import type { ExpenditureFact } from "./budget.ts";
 import type { Change, Figure } from "./figure.ts";
+import type { ListMember } from "./list.ts";
+import type { WordFormat } from "./standard.ts";
 import type { Table } from "./table.ts";
 import type { Text } from "./text.ts";
 
@@ -9,10 +12,23 @@ export interface Derived {
   readonly figures: ReadonlyMap<string, Figure>;
   /** How a figure differs from last year's; absent where last year's amount is not known. */
   readonly changes: ReadonlyMap<string, Change>;
+  /** The same as displayed in a format other than that of sentences. */
+  readonly changeIn: (name: string, format: WordFormat) => Change | undefined;
+  /** 合计 of stated quantities, by name. */
+  readonly quantities: ReadonlyMap<string, DerivedQuantity>;
+  /** Amounts (元) of last year and of the year before it, where they are known. */
+  readonly lastYear: ReadonlyMap<string, Money>;
+  readonly yearBeforeLast: ReadonlyMap<string, Money>;
+  readonly lists: ReadonlyMap<string, readonly ListMember[]>;
   readonly tables: ReadonlyMap<string, Table>;
   /** An officer's text with its figures printed. */
   readonly print: TextPrinter;
 }
 
+export interface DerivedQuantity {
+  readonly value: Exact;
+  readonly measure: string;
+}
+
 /** Prints a text; `facts` are the money of the project whose text it is. What cannot be printed is reported. */
-export type TextPrinter = (text: Text, facts: readonly ExpenditureFact[], report: (diagnostic: Diagnostic) => void) => string;
+export type TextPrinter = (text: Text, facts: readonly ExpenditureFact[], report: (diagnostic: Diagnostic) => void, format?: WordFormat) => string;

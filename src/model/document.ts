@@ -1,3 +1,4 @@
+import type { Form } from "./form.ts";
 import type { Table } from "./table.ts";
 
 /** The document as it will be set, in reading order, without any markup. */
@@ -36,7 +37,7 @@ export interface Heading {
   readonly level: number;
 }
 
-export type Block = HeadingBlock | ParagraphBlock | TableBlock | TermBlock;
+export type Block = HeadingBlock | ParagraphBlock | TableBlock | FormBlock | TermBlock;
 
 export interface HeadingBlock {
   readonly kind: "heading";
@@ -56,15 +57,22 @@ export interface TableBlock {
   readonly notes: readonly string[];
 }
 
+export interface FormBlock {
+  readonly kind: "form";
+  readonly form: Form;
+  readonly caption: TableCaption;
+  readonly notes: readonly string[];
+}
+
 export interface TableCaption {
   readonly anchor: string;
-  /** 表1. */
+  /** 表1; empty where the standard prints none. */
   readonly label: string;
   readonly title: string;
   /** 单位名称：…, absent where the standard prints none. */
   readonly unitName?: string;
   /** 单位：万元. */
-  readonly amountUnit: string;
+  readonly amountUnit?: string;
 }
 
 /** 名词解释: one term with its definition. */

@@ -4,8 +4,8 @@ import type { ExpenditureFact } from "./budget.ts";
 import type { Selection } from "./selection.ts";
 import type { StatedAmount } from "./stated.ts";
 
-/** How a standard defines a figure: the sum of facts under a selection, or of other amounts by name. */
-export type FigureSpec = FactFigureSpec | SumFigureSpec;
+/** How a standard defines a figure: the sum of facts under a selection, of other amounts by name, or of a field of a 明细. */
+export type FigureSpec = FactFigureSpec | SumFigureSpec | ItemsFigureSpec;
 
 interface FigureSpecBase {
   readonly name: string;
@@ -24,6 +24,21 @@ export interface SumFigureSpec extends FigureSpecBase {
   readonly of: readonly string[];
 }
 
+/** The sum of one field over the items of a 明细 whose other fields have the values of `where`. */
+export interface ItemsFigureSpec extends FigureSpecBase {
+  readonly kind: "items";
+  readonly items: string;
+  readonly field: string;
+  readonly where: ReadonlyMap<string, string>;
+}
+
+/** 合计 of stated quantities: 在职人员 and 离退休人员. */
+export interface QuantitySumSpec {
+  readonly name: string;
+  readonly of: readonly string[];
+  readonly span: Span;
+}
+
 /** 数: an amount by name, exact, with the facts or the statement that it comes from. */
 export interface Figure {
   readonly name: string;
@@ -34,8 +49,9 @@ export interface Figure {
   readonly parts: readonly string[];
 }
 
-/** 持平 and 基数为零 are judged on displayed amounts, as a reader with the page would. */
-export type ChangeKind = "增加" | "减少" | "持平" | "基数为零";
+/** Judged on displayed amounts, as a reader with the page would. 均为零: both years display 0. */
+export const CHANGE_KINDS = ["增加", "减少", "持平", "基数为零", "均为零"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** 增减: how a displayed amount differs from last year's displayed amount, in the unit of display. */
 export interface Change {

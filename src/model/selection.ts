@@ -1,7 +1,7 @@
-import type { ExpenditureFact } from "./budget.ts";
+import { type ExpenditureFact, hasGoals } from "./budget.ts";
 
 /** What a selection may ask of a fact; each is a word of the budget file or its 科目. */
-export const SELECTION_KEYS = ["支出性质", "资金来源", "资金年度", "功能科目", "经济科目", "单位性质", "重点项目"] as const;
+export const SELECTION_KEYS = ["支出性质", "资金来源", "资金年度", "功能科目", "经济科目", "单位性质", "单位层级", "重点项目", "绩效目标"] as const;
 export type SelectionKey = (typeof SELECTION_KEYS)[number];
 
 /** 选择: facts for which every key holds one of its values. 科目 codes match as prefixes, so 302 takes all its 款. */
@@ -16,7 +16,9 @@ const ATTRIBUTES: Record<Exclude<SelectionKey, "功能科目" | "经济科目">,
   资金来源: (fact) => fact.source,
   资金年度: (fact) => fact.moneyYear,
   单位性质: (fact) => fact.unit.nature,
+  单位层级: (fact) => (fact.unit.subordinate ? "下属" : "本级"),
   重点项目: (fact) => (fact.project?.key ? "是" : "否"),
+  绩效目标: (fact) => (fact.project !== undefined && hasGoals(fact.project) ? "有" : "无"),
 };
 
 function keyTest(key: SelectionKey, values: readonly string[]): FactTest {

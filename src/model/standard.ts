@@ -1,7 +1,10 @@
 import type { AmountFormat, NumberFormat } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
+import type { CategoryLevel } from "./classification.ts";
 import type { DocumentKind, UnitNature } from "./expenditure.ts";
-import type { ChangeKind, FigureSpec } from "./figure.ts";
+import type { ChangeKind, FigureSpec, QuantitySumSpec } from "./figure.ts";
+import type { FormSpec } from "./form.ts";
+import type { ListSpec } from "./list.ts";
 import type { InputSpec } from "./stated.ts";
 import type { TableSpec } from "./table.ts";
 import type { TextTemplate } from "./template.ts";
@@ -20,14 +23,29 @@ export interface Standard {
   readonly words: ReadonlyMap<string, Readonly<Record<DocumentKind, string>>>;
   /** Thresholds and dates that the form prints, by name. */
   readonly constants: ReadonlyMap<string, string>;
+  /** Inputs that a budget file must have, by name. */
+  readonly required: readonly RequiredInput[];
   readonly figures: ReadonlyMap<string, FigureSpec>;
+  readonly quantities: ReadonlyMap<string, QuantitySumSpec>;
   readonly inputs: ReadonlyMap<string, InputSpec>;
+  /** What the file may state of each project. */
+  readonly projectInputs: ReadonlyMap<string, InputSpec>;
+  readonly lists: ReadonlyMap<string, ListSpec>;
   readonly tables: ReadonlyMap<string, TableSpec>;
+  readonly forms: ReadonlyMap<string, FormSpec>;
   readonly sentences: ReadonlyMap<string, TextTemplate>;
   readonly phrases: Phrases;
   readonly terms: readonly TermSpec[];
+  readonly definitions: Definitions;
   readonly document: DocumentSpec;
   readonly styles: StandardStyles;
+  /** Titles, headings and labels that have words in them. */
+  readonly labelled: readonly TextTemplate[];
+}
+
+export interface RequiredInput {
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** Style sheets: of the HTML edition and of what is printed. */
@@ -40,11 +58,25 @@ export interface StandardFormats {
   readonly table: AmountFormat;
   readonly sentence: AmountFormat;
   readonly percentage: NumberFormat;
+  /** Formats of single tables, paragraphs and cells, by name. */
+  readonly others: ReadonlyMap<string, WordFormat>;
+}
+
+/** How a paragraph prints its amounts and its percentages. */
+export interface WordFormat {
+  readonly amount: AmountFormat;
+  readonly percentage: NumberFormat;
+}
+
+/** The format of sentences, or the one of a name. */
+export function formatNamed(formats: StandardFormats, name?: string): WordFormat {
+  return (name === undefined ? undefined : formats.others.get(name)) ?? { amount: formats.sentence, percentage: formats.percentage };
 }
 
 export interface StandardOrdinals {
   readonly heading: readonly string[];
-  readonly row: string;
+  /** By depth: numbers of rows below a numbered row have a shape of their own. */
+  readonly row: readonly string[];
   readonly term: string;
   readonly paragraph: string;
 }
@@ -78,10 +110,28 @@ export interface DefaultReason {
   readonly text: TextTemplate;
 }
 
-export interface TermSpec {
+export type TermSpec = FixedTermSpec | AxisTermSpec;
+
+export interface FixedTermSpec {
+  readonly kind: "fixed";
   readonly term: string;
   readonly definition: TextTemplate;
+  /** A figure, list or input without which the term is left out. */
+  readonly when?: string;
 }
+
+/** One term for each 科目 that a table of the document prints. */
+export interface AxisTermSpec {
+  readonly kind: "axis";
+  readonly axis: CategoryAxis;
+  readonly level: CategoryLevel;
+  readonly span: Span;
+}
+
+export type CategoryAxis = "功能科目" | "经济科目";
+
+/** definitions.yaml: what each 科目 means, by code or by name; a code wins. */
+export type Definitions = Readonly<Record<CategoryAxis, ReadonlyMap<string, TextTemplate>>>;
 
 export interface DocumentSpec {
   readonly cover: readonly { readonly role: string; readonly text: TextTemplate }[];
@@ -100,7 +150,16 @@ export interface SectionSpecification {
 
 export type ContentSpec =
   | SectionSpecification
-  | { readonly kind: "sentence"; readonly key: string; readonly span: Span }
+  | RepeatedContent
   | { readonly kind: "input"; readonly name: string; readonly otherwise?: string; readonly span: Span }
   | { readonly kind: "table"; readonly key: string; readonly span: Span }
   | { readonly kind: "terms" };
+
+/** A sentence or a form; with `each` once for every member of a list, with `format` in a format of its own. */
+export interface RepeatedContent {
+  readonly kind: "sentence" | "form";
+  readonly key: string;
+  readonly each?: string;
+  readonly format?: string;
+  readonly span: Span;
+}

@@ -31,14 +31,36 @@ export interface StatedText {
   readonly span: Span;
 }
 
-export type StatedValue = StatedAmount | StatedQuantity | StatedText;
+/** One text for each 类 of 功能科目: 一般公共预算 主要用于…. */
+export interface StatedTexts {
+  readonly kind: "texts";
+  readonly byCode: ReadonlyMap<string, Text>;
+  readonly span: Span;
+}
 
-/** 金额, 数量, 文字: what kind of value an input takes. */
+/** 明细: a list of things that have the same fields, such as what is to be procured. */
+export interface StatedItems {
+  readonly kind: "items";
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+/** One entry of a 明细. */
+export interface Item {
+  readonly fields: ReadonlyMap<string, FieldValue>;
+  readonly span: Span;
+}
+
+export type FieldValue = StatedAmount | StatedQuantity | StatedText;
+
+export type StatedValue = FieldValue | StatedTexts | StatedItems;
+
+/** 金额, 数量, 文字, 明细: what kind of value an input takes; `texts` is 文字 by 类. */
 export type InputKind = StatedValue["kind"];
 
 /** One key that a budget file may have beyond the common ones, as the standards' inputs.yaml declares it. */
 export interface InputSpec {
-  /** Section and key in the budget file: 国有资产 / 车辆. */
+  /** Section and key in the budget file: 国有资产 / 车辆; a section that is itself the input has no other key. */
   readonly section: string;
   readonly key: string;
   /** The name by which templates and 【】 refer to it. */
@@ -46,4 +68,32 @@ export interface InputSpec {
   readonly kind: InputKind;
   /** 计量单位 of a quantity: 辆. */
   readonly measure?: string;
+  /** The words of which a text must be one. */
+  readonly values?: readonly string[];
+  /** What each item of a 明细 consists of. */
+  readonly items?: ItemsSpec;
+}
+
+/** How the items of a 明细 are written: a list of maps, or nested keys that are the first fields (一级指标, 二级指标, 三级指标). */
+export interface ItemsSpec {
+  readonly fields: readonly FieldSpec[];
+  readonly levels: readonly string[];
+  /** The field that a value right behind the last level gives. */
+  readonly value?: string;
+}
+
+export interface FieldSpec {
+  readonly name: string;
+  readonly kind: FieldValue["kind"];
+  readonly measure?: string;
+  readonly values?: readonly string[];
+  /** Whether it must be the name of one of the file's projects or units. */
+  readonly refersTo?: "项目" | "单位";
+  /** 数量 and 单价 whose product it is; then it is never typed. */
+  readonly product?: readonly [string, string];
+}
+
+/** All field names of a 明细, its levels first. */
+export function fieldNames({ levels, fields }: ItemsSpec): string[] {
+  return [...levels, ...fields.map(({ name }) => name)];
 }

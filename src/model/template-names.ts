@@ -1,23 +1,40 @@
+import { OWN_FIGURE } from "./list.ts";
 import type { Standard } from "./standard.ts";
 
-/** Words that every template may use beside those of its pack. */
-export const DOCUMENT_WORDS = ["年度", "上年", "单位名称", "文种"] as const;
-export type DocumentWord = (typeof DOCUMENT_WORDS)[number];
-
-/** What a phrase of change may say: the displayed amounts and how they differ. */
-export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度"] as const;
+/** What a phrase of change may say: the displayed amounts, how they differ, and why. */
+export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度", "原因"] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
-/** 有, 无: whether a figure displays as something other than 0. */
-export const FIGURE_FLAGS = ["有", "无"] as const;
-export type FigureFlag = (typeof FIGURE_FLAGS)[number];
+/** 有, 无: whether a figure displays as something other than 0, a list has members, an input is given. */
+export const SOME_FLAGS = ["有", "无"] as const;
 
-/** Lists of names that a template may print, with the same flags as figures. */
+/** Flags of figures, as displayed: how it changed, whether its base is 0. */
+export const CHANGE_FLAGS = ["增", "减", "平", "基数为零"] as const;
+
+/** Flags of lists. */
+export const LIST_FLAGS = ["只有一项"] as const;
+
+/** Lists of names that every template may print beside the standard's own. */
 export const LISTS = ["下属单位"] as const;
-export type ListName = (typeof LISTS)[number];
 
 /** Words that take a name: what they print of it. */
-export const HELPERS = ["金额", "数额", "照写", "数量", "文字", "原因", "科目名单", "名单", "定义"] as const;
+export const HELPERS = [
+  "金额",
+  "数额",
+  "照写",
+  "数量",
+  "文字",
+  "原因",
+  "科目名单",
+  "名单",
+  "个数",
+  "定义",
+  "占比",
+  "上年数",
+  "前年数",
+  "上年数额",
+  "前年数额",
+] as const;
 export type Helper = (typeof HELPERS)[number];
 
 /** All words that take a name: the compiler's own and the standard's phrases of change. */
@@ -25,23 +42,44 @@ export function helperWords(standard: Standard): string[] {
   return [...HELPERS, ...standard.phrases.changes.keys()];
 }
 
-/** For each helper the names that it may take with a standard. */
-export function helperArguments(standard: Standard): ReadonlyMap<string, ReadonlySet<string>> {
+/** For each helper the names that it may take with a standard, argument by argument. */
+export function helperArguments(standard: Standard): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
   const inputs = [...standard.inputs.values()];
-  const ofKind = (kind: string): string[] => inputs.filter((input) => input.kind === kind).map(({ name }) => name);
-  const figures = new Set([...standard.figures.keys(), ...ofKind("amount")]);
+  const ofKind = (...kinds: string[]): string[] => inputs.filter((input) => kinds.includes(input.kind)).map(({ name }) => name);
+  const defined = [...standard.figures.keys()];
+  const figures = new Set([...defined, ...ofKind("amount"), OWN_FIGURE]);
   const selected = new Set([...standard.figures.values()].filter(({ kind }) => kind === "facts").map(({ name }) => name));
-  const own: Readonly<Record<Helper, ReadonlySet<string>>> = {
-    金额: figures,
-    数额: figures,
-    照写: new Set(ofKind("amount")),
-    数量: new Set(ofKind("quantity")),
-    文字: new Set(ofKind("text")),
-    原因: new Set(standard.figures.keys()),
-    科目名单: selected,
-    名单: new Set(LISTS),
-    定义: new Set(standard.terms.map(({ term }) => term)),
+  const lists = new Set([...LISTS, ...standard.lists.keys()]);
+  const known = new Set(defined);
+  const earlier = new Set([...defined, OWN_FIGURE]);
+  const own: Readonly<Record<Helper, readonly ReadonlySet<string>[]>> = {
+    金额: [figures],
+    数额: [figures],
+    照写: [new Set(ofKind("amount"))],
+    数量: [new Set([...ofKind("quantity"), ...standard.quantities.keys()])],
+    文字: [new Set(ofKind("text", "texts"))],
+    原因: [known],
+    科目名单: [selected],
+    名单: [lists],
+    个数: [lists],
+    定义: [new Set(standard.terms.flatMap((term) => (term.kind === "fixed" ? [term.term] : [])))],
+    占比: [figures, figures],
+    上年数: [earlier],
+    前年数: [earlier],
+    上年数额: [earlier],
+    前年数额: [earlier],
   };
-  const phrases = [...standard.phrases.changes.keys()].map((name) => [name, new Set(standard.figures.keys())] as const);
-  return new Map<string, ReadonlySet<string>>([...Object.entries(own), ...phrases]);
+  const phrases = [...standard.phrases.changes.keys()].map((name) => [name, [known]] as const);
+  return new Map<string, readonly ReadonlySet<string>[]>([...Object.entries(own), ...phrases]);
+}
+
+/** For each name by which a template may branch, its flags. */
+export function branchNames(standard: Standard): ReadonlyMap<string, ReadonlySet<string>> {
+  const some = new Set<string>(SOME_FLAGS);
+  const names = new Map<string, ReadonlySet<string>>();
+  for (const input of standard.inputs.keys()) names.set(input, some);
+  for (const figure of standard.figures.keys()) names.set(figure, new Set([...SOME_FLAGS, ...CHANGE_FLAGS]));
+  for (const list of [...LISTS, ...standard.lists.keys()]) names.set(list, new Set([...SOME_FLAGS, ...LIST_FLAGS]));
+  names.set(OWN_FIGURE, some);
+  return names;
 }

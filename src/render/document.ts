@@ -1,6 +1,7 @@
 import type { Block, BudgetDocument, ContentsEntry, Part } from "../model/document.ts";
 import type { StandardStyles } from "../model/standard.ts";
 import { EDITIONS, type Edition } from "./edition.ts";
+import { renderForm } from "./form.ts";
 import { breakable, html, type Markup, NOTHING, styleSheet } from "./markup.ts";
 import { renderTable } from "./table.ts";
 
@@ -54,10 +55,9 @@ ${parts}</main>
 
 /** The cover's title is the document's heading; its other lines stand around it. */
 function renderCover({ cover }: BudgetDocument, edition: Edition): Markup {
-  const last = cover.length - 1;
-  const lines = cover.map(({ role, text }, index) => {
+  const lines = cover.map(({ role, text }) => {
     const look = edition.name === "fragment" ? edition.look("cover-line") : html` class="cover-${role}"`;
-    return index === last ? html`<h1${look}>${breakable(text)}</h1>` : html`<p${look}>${breakable(text)}</p>`;
+    return role === "title" ? html`<h1${look}>${breakable(text)}</h1>` : html`<p${look}>${breakable(text)}</p>`;
   });
   return edition.name === "fragment" ? html`<div${edition.look("cover")}>${lines}</div>\n` : html`${lines}`;
 }
@@ -80,8 +80,9 @@ function contentsItem({ anchor, text, level }: ContentsEntry, edition: Edition, 
 /** A part begins a page; where its first block is a landscape table, so does its heading's page lie. */
 function renderPart({ heading, blocks }: Part, edition: Edition): Markup {
   const [first] = blocks;
-  const lying = first?.kind === "table" && first.table.orientation === "landscape";
-  const title = html`<h2${edition.anchor(heading.anchor)}${edition.look("part")}>${heading.text}</h2>\n`;
+  const orientation = first?.kind === "table" ? first.table.orientation : first?.kind === "form" ? first.form.orientation : undefined;
+  const lying = orientation === "landscape";
+  const title = html`<h2${edition.anchor(heading.anchor)}${edition.look("part")}>${breakable(heading.text)}</h2>\n`;
   const inner = html`${title}${blocks.map((block) => renderBlock(block, edition))}`;
   if (edition.name === "fragment") return inner;
   return html`<section class="part${lying ? " lying" : ""}" aria-labelledby="${heading.anchor}">\n${inner}</section>\n`;
@@ -104,6 +105,8 @@ function renderBlock(block: Block, edition: Edition): Markup {
       return html`<p${paragraphLook(block.text, edition)}>${block.text}</p>\n`;
     case "table":
       return renderTable(block, edition);
+    case "form":
+      return renderForm(block, edition);
     case "term":
       return html`<p${edition.look("paragraph")}>${block.ordinal}<span${edition.look("term")}>${block.term}</span>${block.separator}${block.definition}</p>\n`;
   }

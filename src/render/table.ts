@@ -1,7 +1,9 @@
 import type { TableBlock } from "../model/document.ts";
 import type { Cell, HeaderCell, Table, TableRow } from "../model/table.ts";
+import { captionHeading, captionRows, columnGroup } from "./caption.ts";
 import type { Edition } from "./edition.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
+import { lines } from "./text.ts";
 
 /** A table with its number, title, unit line and notes. */
 export function renderTable(block: TableBlock, edition: Edition): Markup {
@@ -11,28 +13,15 @@ export function renderTable(block: TableBlock, edition: Edition): Markup {
   if (caption === undefined) return html`${body}${notes}`;
   const opening = edition.name === "fragment" ? html`<div>` : html`<section class="sheet ${table.orientation}">`;
   const closing = edition.name === "fragment" ? html`</div>` : html`</section>`;
-  const heading = edition.name === "print" ? NOTHING : heading3(caption, edition);
+  const heading = edition.name === "print" ? NOTHING : captionHeading(caption, edition);
   return html`${opening}\n${heading}${body}${notes}${closing}\n`;
-}
-
-type Caption = NonNullable<TableBlock["caption"]>;
-
-function heading3(caption: Caption, edition: Edition): Markup {
-  return html`<p${edition.look("table-label")}>${caption.label}</p>
-<h3${edition.anchor(caption.anchor)}${edition.look("table-title")}>${caption.title}</h3>
-<div${edition.look("table-line")}>${unitName(caption, edition)}<div${edition.look("amount-unit")}>${caption.amountUnit}</div></div>
-`;
-}
-
-function unitName(caption: Caption, edition: Edition): Markup {
-  return caption.unitName === undefined ? NOTHING : html`<div${edition.look("unit-name")}>${caption.unitName}</div>`;
 }
 
 /** On a screen a wide table scrolls in a box of its own, which the keyboard can reach. */
 function scrollTable({ table, caption }: TableBlock, edition: Edition): Markup {
   const name = caption?.title ?? "";
   const inner = html`<table${edition.look("table")}>
-${caption === undefined || edition.name === "fragment" ? NOTHING : html`<caption>${caption.label} ${name}</caption>\n`}<thead>
+${caption === undefined || edition.name === "fragment" ? NOTHING : html`<caption>${caption.label === "" ? name : `${caption.label} ${name}`}</caption>\n`}<thead>
 ${table.header.map((row) => headerRow(row, edition))}</thead>
 ${bodyOf(table, edition)}</table>`;
   if (edition.name === "fragment") return html`<div${edition.look("scroll")}>${inner}</div>\n`;
@@ -48,42 +37,12 @@ ${bodyOf(table, edition)}</table>`;
 
 /** On paper the number, the title and the unit line stand in the header, which repeats on every page. */
 function printTable({ table, caption }: TableBlock, edition: Edition): Markup {
-  const width = table.columns.length;
-  const right = unitColumns(table);
-  const lines =
-    caption === undefined
-      ? NOTHING
-      : html`<tr class="over"><td colspan="${width}">${caption.label}</td></tr>
-<tr class="over"><td colspan="${width}"><h3 id="${caption.anchor}" class="table-title">${caption.title}</h3></td></tr>
-<tr class="over line"><td colspan="${width - right}">${caption.unitName ?? ""}</td><td class="right" colspan="${right}">${caption.amountUnit}</td></tr>
-`;
+  const widths = table.columns.map(({ width }) => width);
   return html`<table class="table">
-${columnGroup(table)}<thead>
-${lines}${table.header.map((row) => headerRow(row, edition))}</thead>
+${columnGroup(widths)}<thead>
+${caption === undefined ? NOTHING : captionRows(caption, widths)}${table.header.map((row) => headerRow(row, edition))}</thead>
 ${bodyOf(table, edition)}</table>
 `;
-}
-
-/** Share of a table's width that 单位：万元 needs at the right of the unit's name. */
-const UNIT_SHARE = 0.15;
-
-/** How many columns from the right are wide enough for 单位：万元; the name of the unit has the rest. */
-function unitColumns({ columns }: Table): number {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  let share = 0;
-  let count = 0;
-  while (share < UNIT_SHARE && count < columns.length - 1) {
-    count += 1;
-    share += (columns[columns.length - count]?.width ?? 0) / total;
-  }
-  return count;
-}
-
-/** Column widths as shares of the whole: the declared ones are relative. */
-function columnGroup(table: Table): Markup {
-  const total = table.columns.reduce((sum, { width }) => sum + width, 0);
-  const columns = table.columns.map(({ width }) => html`<col style="width:${((width / total) * 100).toFixed(2)}%">`);
-  return html`<colgroup>${columns}</colgroup>\n`;
 }
 
 function headerRow(cells: readonly HeaderCell[], edition: Edition): Markup {
@@ -125,6 +84,6 @@ function indentOf(depth: number, edition: Edition): Markup {
 function textCell(cell: Extract<Cell, { kind: "text" }>, header: boolean, edition: Edition): Markup {
   const look = html`${edition.look("text")}${indentOf(cell.indent, edition)}`;
   const padding = edition.name === "fragment" ? "　".repeat(cell.indent) : "";
-  const text = html`${padding}${cell.text.split("\n").map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`;
+  const text = html`${padding}${lines(cell.text)}`;
   return header && cell.text !== "" ? html`<th scope="row"${look}>${text}</th>` : html`<td${look}>${text}</td>`;
 }

@@ -54,7 +54,7 @@ export function modelOf(plain: PlainBudget, lastYear: ReadonlyMap<string, bigint
   const units = plain.units.map((unit): Unit => ({ ...unit, span: PLACE }));
   const unitAt = (index: number): Unit => units[index] as Unit;
   const projects = plain.projects.map(
-    ({ goal, unit, ...rest }): Project => ({ ...rest, ...(goal && { goal: textOf(GOAL) }), unit: unitAt(unit), span: PLACE }),
+    ({ goal, unit, ...rest }): Project => ({ ...rest, ...(goal && { goal: textOf(GOAL) }), inputs: new Map(), unit: unitAt(unit), span: PLACE }),
   );
   const facts = plain.facts.map(({ fen, unit, project, ...rest }, index): ExpenditureFact => {
     const own = project === undefined ? undefined : projects[project];
@@ -68,6 +68,8 @@ export function modelOf(plain: PlainBudget, lastYear: ReadonlyMap<string, bigint
     projects,
     facts,
     approvals: new Map(),
+    yearBeforeLast: new Map(),
+    definitions: new Map(),
     lastYear: new Map([...lastYear].map(([name, fen]) => [name, statedYuan(fen)])),
     reasons: new Map(REASONS.map((name) => [name, textOf(reason)])),
     inputs: INPUTS,

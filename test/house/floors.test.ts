@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
   ["load", "check", "derive", "reconcile", "compose", "render", "print"],
+  ["last-year.ts"],
   ["compile.ts"],
   ["commands"],
   ["cli.ts"],

@@ -100,11 +100,11 @@ describe("the PDF, read back", () => {
     expect(body.map(({ cells }) => cells)).toEqual(table.rows.map(({ cells }) => cells.map(({ text }) => withoutSpace(text)).filter((text) => text !== "")));
     for (let page = from; page <= Math.max(from, to); page += 1) {
       const text = pages[page - 1] ?? "";
-      for (const words of [caption.label, caption.title, caption.unitName ?? "", caption.amountUnit]) expect(text).toContain(withoutSpace(words));
+      for (const words of [caption.label, caption.title, caption.unitName ?? "", caption.amountUnit ?? ""]) expect(text).toContain(withoutSpace(words));
       for (const { text: heading } of table.header.flat()) expect(text).toContain(withoutSpace(heading));
     }
     function isOver(cells: readonly string[]): boolean {
-      const words = [caption.label, caption.title, caption.unitName ?? "", caption.amountUnit].map(withoutSpace);
+      const words = [caption.label, caption.title, caption.unitName ?? "", caption.amountUnit ?? ""].map(withoutSpace);
       return cells.every((cell) => words.includes(cell));
     }
   }

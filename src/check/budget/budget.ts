@@ -10,15 +10,17 @@ import type { StatedAmount } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
 import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
-import { readParagraphs } from "../text.ts";
+import { type KnownNames, readParagraphs, readText } from "../text.ts";
 import { type BudgetHead, readHead } from "./head.ts";
 import { inputSections, readInputs } from "./inputs.ts";
 import { figureNames } from "./names.ts";
 import { readReasons } from "./reasons.ts";
+import { checkReferences } from "./references.ts";
+import { requireInputs } from "./required.ts";
 import { MONEY_KEYS, readSubordinateUnits, readUnit, readUnitMoney } from "./units.ts";
 
 const REQUIRED = ["标准", "年度", "文种", "单位"];
-const OPTIONAL = ["批复", "上年数", "下属单位", "原因", "表注"];
+const OPTIONAL = ["批复", "上年数", "前年数", "上年文件", "下属单位", "原因", "表注", "名词解释"];
 
 /** Reads a budget file as the facts it states. Everything that is wrong with it comes in one run. */
 export function checkBudget(root: Node, standard: Standard, classification: Classification): Outcome<Budget> {
@@ -57,10 +59,14 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     facts: money.flatMap((each) => each.facts),
     approvals: readAmounts(fields.get("批复")?.value, "批复", approvable, findings),
     lastYear: readAmounts(fields.get("上年数")?.value, "上年数", [...standard.figures.keys()], findings, unreadNames),
+    yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", [...standard.figures.keys()], findings, unreadNames),
     reasons: readReasons(fields.get("原因")?.value, standard, names, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
+    definitions: readDefinitions(fields.get("名词解释")?.value, names, findings),
   };
+  checkReferences(standard, rest, findings);
+  requireInputs(standard, { ...rest, unread: unreadNames, places, span: map.entries[0]?.key.span ?? map.span }, findings);
   if (rest.facts.length === 0 && !unreadMoney) findings.error("no-money", "文件里没有一笔钱", map.entries[0]?.key.span, "至少写“基本支出”或“项目支出”");
   if (head.year === undefined || documentKind === undefined || unit === undefined) return undefined;
   return {
@@ -107,6 +113,17 @@ function readAmounts(
     } else if (amount !== undefined) amounts.set(key.text, amount);
   }
   return amounts;
+}
+
+/** 名词解释: the unit's own definitions of terms. */
+function readDefinitions(node: Node | undefined, names: KnownNames, findings: Findings): ReadonlyMap<string, Text> {
+  const map = node && asMap(node, "名词解释", findings);
+  return new Map(
+    (map?.entries ?? []).flatMap(({ key, value }) => {
+      const text = readText(value, key.text, names, findings);
+      return text ? [[key.text.replace(/^\d+\s*/, ""), text] as const] : [];
+    }),
+  );
 }
 
 function readTableNotes(node: Node | undefined, standard: Standard, findings: Findings): ReadonlyMap<string, readonly Text[]> {

@@ -1,10 +1,12 @@
-import type { MapNode, Node } from "../../base/node.ts";
+import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
 import type { Classification } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
+import type { InputSpec, StatedValue } from "../../model/stated.ts";
 import { PROJECT_AMOUNT, type Text } from "../../model/text.ts";
 import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
-import { readParagraphs } from "../text.ts";
+import { type KnownNames, readParagraphs } from "../text.ts";
+import { readInput } from "./inputs.ts";
 import { readMoney } from "./money.ts";
 import { figureNames } from "./names.ts";
 
@@ -45,7 +47,9 @@ function refuseRepeatedName(project: Project, first: Project | undefined, findin
 }
 
 function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Findings): Project | undefined {
-  const fields = fieldsOf(map, PROJECT_KEYS, "项目", findings, map.entries[0]?.key.span);
+  const specs = [...standard.projectInputs.values()];
+  const keys = { ...PROJECT_KEYS, optional: [...PROJECT_KEYS.optional, ...specs.map(({ key }) => key)] };
+  const fields = fieldsOf(map, keys, "项目", findings, map.entries[0]?.key.span);
   const scalar = (key: string): string | undefined => {
     const entry = fields.get(key);
     return entry && asScalar(entry.value, key, findings)?.text;
@@ -64,9 +68,25 @@ function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Fin
     ...(code !== undefined && { code }),
     key: isKey === "是",
     ...(goal && { goal }),
+    inputs: readProjectInputs(fields, specs, figureNames(standard, [PROJECT_AMOUNT]), findings),
     unit,
     span: nameSpan,
   };
+}
+
+function readProjectInputs(
+  fields: ReadonlyMap<string, MapEntry>,
+  specs: readonly InputSpec[],
+  names: KnownNames,
+  findings: Findings,
+): ReadonlyMap<string, StatedValue> {
+  return new Map(
+    specs.flatMap((spec) => {
+      const node = fields.get(spec.key)?.value;
+      const value = node && readInput(node, spec, names, findings);
+      return value === undefined ? [] : [[spec.key, value] as const];
+    }),
+  );
 }
 
 /** A goal of several lines is one text: the forms give it one cell. */

@@ -16,7 +16,7 @@ export interface UnitMoney {
 /** Keys under which a unit's money stands, the same for the department itself and for a 下属单位. */
 export const MONEY_KEYS: readonly string[] = EXPENDITURE_NATURES;
 
-const UNIT_KEYS = { required: ["名称", "性质"], optional: ["级别"] };
+const UNIT_KEYS = { required: ["名称", "性质"], optional: ["简称", "编码", "级别"] };
 
 /** Reads 单位: its 名称 and 性质. */
 export function readUnit(node: Node, findings: Findings): Unit | undefined {
@@ -30,7 +30,22 @@ function unitOf(map: MapNode, keys: typeof UNIT_KEYS, what: string, findings: Fi
   const nature = fields.get("性质");
   const nameText = name && asScalar(name.value, "名称", findings);
   const natureWord = nature && asOneOf(nature.value, "性质", UNIT_NATURES, findings);
-  return nameText && natureWord && { name: nameText.text, nature: natureWord, span: nameText.span };
+  const word = (key: string): string | undefined => {
+    const entry = fields.get(key);
+    return entry && asScalar(entry.value, key, findings)?.text.trim();
+  };
+  const shortName = word("简称");
+  const code = word("编码");
+  return (
+    nameText &&
+    natureWord && {
+      name: nameText.text,
+      ...(shortName !== undefined && { shortName }),
+      ...(code !== undefined && { code }),
+      nature: natureWord,
+      span: nameText.span,
+    }
+  );
 }
 
 /** Reads the money of one unit: everything under 基本支出, 项目支出 and the other natures. */
@@ -62,7 +77,8 @@ export function readSubordinateUnits(node: Node, department: Unit, standard: Sta
   return (list?.items ?? []).flatMap((item) => {
     const map = asMap(item, "下属单位", findings);
     const keys = { required: UNIT_KEYS.required, optional: [...UNIT_KEYS.optional, ...MONEY_KEYS] };
-    const unit = map && unitOf(map, keys, "下属单位", findings);
+    const read = map && unitOf(map, keys, "下属单位", findings);
+    const unit = read && { ...read, subordinate: true as const };
     const first = unit && names.get(unit.name);
     if (unit && first)
       findings.error("duplicate-unit", `有两个单位都叫“${unit.name}”`, unit.span, "合并成一个，或者改正名称", [{ message: "前一个在这里", span: first.span }]);

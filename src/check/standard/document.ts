@@ -5,9 +5,12 @@ import { Fields } from "./values.ts";
 
 /** Names of what document.yaml may refer to. */
 export interface DocumentNames {
-  readonly sentences: ReadonlySet<string>;
-  readonly tables: ReadonlySet<string>;
-  readonly inputs: ReadonlySet<string>;
+  readonly sentences: ReadonlyMap<string, unknown>;
+  readonly tables: ReadonlyMap<string, unknown>;
+  readonly forms: ReadonlyMap<string, unknown>;
+  readonly inputs: ReadonlyMap<string, unknown>;
+  readonly lists: ReadonlyMap<string, unknown>;
+  readonly formats: ReadonlyMap<string, unknown>;
 }
 
 const NOTHING = { source: "" };
@@ -45,19 +48,26 @@ function readSection(node: Node, names: DocumentNames, findings: Findings): Sect
   );
 }
 
+const KEYS = ["sentence", "form", "each", "format", "input", "otherwise", "table", "terms"];
+
 function readContent(node: Node, names: DocumentNames, findings: Findings): ContentSpec | undefined {
   const map = asMap(node, "content", findings);
   if (map === undefined) return undefined;
   if (map.entries.some(({ key }) => key.text === "section")) return readSection(map, names, findings);
-  const fields = new Fields(map, [], ["sentence", "input", "otherwise", "table", "terms"], "content 的一项", findings);
-  const named = (key: string, known: ReadonlySet<string>): string | undefined => {
+  const fields = new Fields(map, [], KEYS, "content 的一项", findings);
+  const named = (key: string, known: ReadonlyMap<string, unknown>): string | undefined => {
     const name = fields.text(key);
     if (name === undefined || known.has(name)) return name;
-    return findings.error("unknown-name", `“${name}”没有定义`, fields.node(key)?.span, `现有：${[...known].join("、")}`);
+    return findings.error("unknown-name", `“${name}”没有定义`, fields.node(key)?.span, `现有：${[...known.keys()].join("、")}`);
   };
   const span = fields.place;
+  const each = named("each", names.lists);
+  const format = named("format", names.formats);
+  const repeated = { ...(each !== undefined && { each }), ...(format !== undefined && { format }), span };
   const sentence = named("sentence", names.sentences);
-  if (sentence !== undefined) return { kind: "sentence", key: sentence, span };
+  if (sentence !== undefined) return { kind: "sentence", key: sentence, ...repeated };
+  const form = named("form", names.forms);
+  if (form !== undefined) return { kind: "form", key: form, ...repeated };
   const table = named("table", names.tables);
   if (table !== undefined) return { kind: "table", key: table, span };
   const input = named("input", names.inputs);

@@ -1,23 +1,24 @@
 import type { Node } from "../../base/node.ts";
 import { UNIT_NATURES, type UnitNature } from "../../model/expenditure.ts";
 import type { ChangeKind } from "../../model/figure.ts";
-import type { DefaultReason, Phrases, TermSpec } from "../../model/standard.ts";
+import type { DefaultReason, Phrases } from "../../model/standard.ts";
 import type { TextTemplate } from "../../model/template.ts";
-import { asList, asMap, type Findings } from "../reader.ts";
+import { asMap, type Findings } from "../reader.ts";
 import { Fields } from "./values.ts";
 
-const CHANGE_KINDS: readonly ChangeKind[] = ["增加", "减少", "持平", "基数为零"];
+const REQUIRED_KINDS: readonly ChangeKind[] = ["增加", "减少", "持平", "基数为零"];
 
 /** Reads phrases.yaml: each wording of a change becomes a word that sentences use. */
 export function readPhrases(node: Node | undefined, findings: Findings): Phrases {
   const map = node && asMap(node, "phrases.yaml", findings);
-  const fields = map && new Fields(map, ["changes"], ["reasons"], "phrases.yaml", findings);
+  const fields = map && new Fields(map, [], ["changes", "reasons"], "phrases.yaml", findings);
   const changes = new Map<string, Record<ChangeKind, TextTemplate>>();
   for (const { key, value } of fields?.entries("changes") ?? []) {
     const wording = asMap(value, key.text, findings);
-    const kinds = wording && new Fields(wording, CHANGE_KINDS, [], key.text, findings);
+    const kinds = wording && new Fields(wording, REQUIRED_KINDS, ["均为零"], key.text, findings);
     const at = (kind: ChangeKind): TextTemplate => kinds?.template(kind) ?? { source: "", span: key.span };
-    changes.set(key.text, { 增加: at("增加"), 减少: at("减少"), 持平: at("持平"), 基数为零: at("基数为零") });
+    const noBase = at("基数为零");
+    changes.set(key.text, { 增加: at("增加"), 减少: at("减少"), 持平: at("持平"), 基数为零: noBase, 均为零: kinds?.template("均为零") ?? noBase });
   }
   const reasonsNode = fields?.node("reasons");
   const reasonsMap = reasonsNode && asMap(reasonsNode, "reasons", findings);
@@ -33,16 +34,4 @@ function readDefaultReason(node: Node, findings: Findings): DefaultReason[] {
   const natures = fields?.words("单位性质") ?? UNIT_NATURES;
   const unitNatures = UNIT_NATURES.filter((nature): nature is UnitNature => natures.includes(nature));
   return text ? [{ figure: fields?.text("figure") ?? "", unitNatures, text }] : [];
-}
-
-/** Reads terms.yaml: the 名词解释 in order. */
-export function readTerms(node: Node | undefined, findings: Findings): TermSpec[] {
-  const list = node && asList(node, "terms.yaml", findings);
-  return (list?.items ?? []).flatMap((item) => {
-    const map = asMap(item, "terms.yaml", findings);
-    const fields = map && new Fields(map, ["term", "definition"], [], "terms.yaml", findings);
-    const term = fields?.text("term");
-    const definition = fields?.template("definition");
-    return term !== undefined && definition ? [{ term, definition }] : [];
-  });
 }

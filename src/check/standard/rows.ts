@@ -1,20 +1,24 @@
 import type { Node } from "../../base/node.ts";
-import { CATEGORY_LEVELS } from "../../model/classification.ts";
+import { CATEGORY_LEVELS, type CategoryLevel } from "../../model/classification.ts";
 import type { FigureSpec } from "../../model/figure.ts";
 import type { Selection } from "../../model/selection.ts";
 import { ROW_AXES, type RowSpec } from "../../model/table.ts";
+import type { TextTemplate } from "../../model/template.ts";
 import { asList, asMap, type Findings } from "../reader.ts";
 import { Fields, wordsOf } from "./values.ts";
 
 /** What rows are read with. */
 export interface RowContext {
   readonly figures: ReadonlyMap<string, FigureSpec>;
+  /** Labels that have words in them are collected here. */
+  readonly labelled: TextTemplate[];
   readonly findings: Findings;
 }
 
-const OPTIONAL = ["line", "axis", "total", "figure", "where", "levels", "only", "labels", "numbered", "indent", "below", "of"];
+const KINDS = ["line", "axis", "total", "rest", "items"];
+const OPTIONAL = [...KINDS, "figure", "where", "levels", "only", "labels", "numbered", "indent", "below", "of", "zero", "when"];
 
-/** Reads the rows of a section: each a line, an axis or a total. */
+/** Reads the rows of a section: each a line, an axis, the rest, a total, or the place of the items. */
 export function readRows(node: Node | undefined, context: RowContext): RowSpec[] {
   const list = node && asList(node, "rows", context.findings);
   return (list?.items ?? []).flatMap((item) => {
@@ -25,28 +29,46 @@ export function readRows(node: Node | undefined, context: RowContext): RowSpec[]
 }
 
 function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
-  const common = { numbered: fields.flag("numbered") ?? false, indent: fields.count("indent") ?? 0, span: fields.place };
-  const total = fields.text("total");
-  if (total !== undefined) return { kind: "total", label: total, of: fields.words("of") ?? [] };
-  const line = fields.text("line");
-  if (line !== undefined) return { kind: "line", label: line, where: lineSelection(fields, context), ...common };
+  const zero = fields.zero();
+  const total = fields.label("total", context.labelled);
+  const onlyFilled = fields.word("when", ["filled"]) === "filled";
+  if (total !== undefined) return { kind: "total", label: total, of: fields.words("of") ?? [], ...(zero && { zero }), onlyFilled };
+  if (fields.flag("items")) return { kind: "items" };
+  const common = {
+    numbered: fields.flag("numbered") ?? false,
+    indent: fields.count("indent") ?? 0,
+    ...(zero && { zero }),
+    onlyFilled,
+    span: fields.place,
+  };
+  const rest = fields.label("rest", context.labelled);
+  if (rest !== undefined) return { kind: "rest", label: rest, ...common };
+  const below = readRows(fields.node("below"), context);
+  const line = fields.label("line", context.labelled);
+  if (line !== undefined) return { kind: "line", label: line, ...lineSelection(fields, below.length > 0, context), below, ...common };
   const axis = fields.word("axis", ROW_AXES);
-  if (axis === undefined) return fields.findings.error("missing-key", "一行要写 line、axis 或 total", fields.place);
+  if (axis === undefined) return fields.findings.error("missing-key", `一行要写 ${KINDS.join("、")} 当中的一个`, fields.place);
   const only = fields.words("only");
   return {
     kind: "axis",
     axis,
     levels: readLevels(fields),
     ...(only && { only }),
-    labels: new Map(fields.entries("labels").map(({ key, value }) => [key.text, value.kind === "scalar" ? value.text : ""])),
+    labels: fields.pairs("labels"),
     where: fields.selection("where"),
-    below: readRows(fields.node("below"), context),
+    below,
     ...common,
   };
 }
 
-/** A line may take its selection from a figure, so that table and sentence cannot disagree. */
-function lineSelection(fields: Fields, context: RowContext): Selection {
+/** A line with rows below it and no selection of its own is their sum. */
+function lineSelection(fields: Fields, parent: boolean, context: RowContext): { readonly where?: Selection } {
+  if (parent && fields.node("figure") === undefined && fields.node("where") === undefined) return {};
+  return { where: selectionOrFigure(fields, context) };
+}
+
+/** A row or column may take its selection from a figure, so that table and sentence cannot disagree. */
+export function selectionOrFigure(fields: Fields, context: Pick<RowContext, "figures" | "findings">): Selection {
   const name = fields.text("figure");
   if (name === undefined) return fields.selection("where");
   const figure = context.figures.get(name);
@@ -55,7 +77,7 @@ function lineSelection(fields: Fields, context: RowContext): Selection {
   return {};
 }
 
-function readLevels(fields: Fields): (typeof CATEGORY_LEVELS)[number][] {
+function readLevels(fields: Fields): CategoryLevel[] {
   const node = fields.node("levels");
   const words = node ? wordsOf(node, "levels", fields.findings) : [];
   return CATEGORY_LEVELS.filter((level) => words.includes(level));

@@ -4,15 +4,18 @@ import type { Outcome } from "../../base/outcome.ts";
 import { span } from "../../base/span.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
-import type { TableSpec } from "../../model/table.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { Findings } from "../reader.ts";
 import { readDocument } from "./document.ts";
-import { readFigures, readInputSpecs } from "./figures.ts";
+import { readFigures } from "./figures.ts";
+import { readForm } from "./forms.ts";
+import { PROJECT_SECTION, readInputSpecs } from "./input-specs.ts";
+import { readLists } from "./lists.ts";
 import { checkNames } from "./names.ts";
 import { readPack } from "./pack.ts";
-import { readPhrases, readTerms } from "./phrases.ts";
-import { readTable, type TableContext } from "./tables.ts";
+import { readPhrases } from "./phrases.ts";
+import { readTable } from "./tables.ts";
+import { readDefinitions, readTerms } from "./terms.ts";
 
 /**
  * Reads a standard's folder as one validated standard. The names in its templates need not be
@@ -31,23 +34,35 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
   if (pack === undefined || documentNode === undefined) {
     return findings.error("missing-file", "标准里缺少 pack.yaml 或 document.yaml", sources.packs[0]?.span);
   }
-  const figures = readFigures(both(sources, "figures.yaml"), findings);
-  const inputs = readInputSpecs(both(sources, "inputs.yaml"), findings);
-  const tables = readTables(sources, { format: pack.formats.table, figures, findings });
+  const labelled: TextTemplate[] = [];
+  const { figures, quantities } = readFigures(both(sources, "figures.yaml"), findings);
+  const specs = readInputSpecs(both(sources, "inputs.yaml"), findings);
+  const inputs = new Map(specs.filter(({ section }) => section !== PROJECT_SECTION).map((input) => [input.name, input]));
+  const projectInputs = new Map(specs.filter(({ section }) => section === PROJECT_SECTION).map((input) => [input.key, input]));
+  const lists = readLists(sources.trees.get("lists.yaml"), figures, findings);
+  const formats = pack.formats.others;
+  const context = { format: pack.formats.table, formats, figures, inputs, projectInputs, labelled, findings };
+  const tables = readAll(sources, "tables/", (key, node) => readTable(key, node, context));
+  const forms = readAll(sources, "forms/", (key, node) => readForm(key, node, { formats: new Set(formats.keys()), labelled, findings }));
   const sentences = readSentences(sources);
-  const names = { sentences: new Set(sentences.keys()), tables: new Set(tables.keys()), inputs: new Set(inputs.keys()) };
-  const document = readDocument(documentNode, names, findings);
+  const document = readDocument(documentNode, { sentences, tables, forms, inputs, lists, formats }, findings);
   return (
     document && {
       ...pack,
       figures,
+      quantities,
       inputs,
+      projectInputs,
+      lists,
       tables,
+      forms,
       sentences,
       phrases: readPhrases(sources.trees.get("phrases.yaml"), findings),
       terms: readTerms(sources.trees.get("terms.yaml"), findings),
+      definitions: readDefinitions(sources.trees.get("definitions.yaml"), findings),
       document,
       styles: { page: sources.texts.get("page.css")?.text ?? "", print: sources.texts.get("print.css")?.text ?? "" },
+      labelled,
     }
   );
 }
@@ -57,15 +72,16 @@ function both(sources: StandardSources, name: string): Node[] {
   return [sources.common.get(name), sources.trees.get(name)].flatMap((node) => node ?? []);
 }
 
-function readTables(sources: StandardSources, context: TableContext): ReadonlyMap<string, TableSpec> {
-  const tables = new Map<string, TableSpec>();
+/** What each YAML file of a folder of the standard declares, by the file's name. */
+function readAll<Spec>(sources: StandardSources, folder: string, read: (key: string, node: Node) => Spec | undefined): ReadonlyMap<string, Spec> {
+  const specs = new Map<string, Spec>();
   for (const [path, node] of sources.trees) {
-    if (!path.startsWith("tables/")) continue;
+    if (!path.startsWith(folder)) continue;
     const key = basename(path, ".yaml");
-    const table = readTable(key, node, context);
-    if (table) tables.set(key, table);
+    const spec = read(key, node);
+    if (spec) specs.set(key, spec);
   }
-  return tables;
+  return specs;
 }
 
 function readSentences(sources: StandardSources): ReadonlyMap<string, TextTemplate> {

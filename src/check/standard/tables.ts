@@ -1,43 +1,69 @@
 import type { AmountFormat } from "../../base/money.ts";
 import type { Node } from "../../base/node.ts";
-import type { ColumnSpec, NoteSpec, SectionSpec, SideSpec, TableSpec } from "../../model/table.ts";
-import { ROW_ATTRIBUTES, type RowAttribute } from "../../model/table.ts";
-import { asMap, type Findings } from "../reader.ts";
-import { readAmountFormat } from "./pack.ts";
-import { type RowContext, readRows } from "./rows.ts";
+import { fieldNames, type InputSpec } from "../../model/stated.ts";
+import { type NoteSpec, ROW_ATTRIBUTES, type RowAttribute, type SectionSpec, type SideSpec, type TableSpec } from "../../model/table.ts";
+import { asMap } from "../reader.ts";
+import { type ColumnContext, formatOf, readColumns } from "./columns.ts";
+import { readRows } from "./rows.ts";
 import { Fields, templateOf } from "./values.ts";
 
-/** What a table declaration is read with: the standard's own format and figures. */
-export interface TableContext extends RowContext {
+/** What a table declaration is read with: the standard's own formats, figures and inputs. */
+export interface TableContext extends Omit<ColumnContext, "fields" | "numbers"> {
   readonly format: AmountFormat;
+  readonly inputs: ReadonlyMap<string, InputSpec>;
+  readonly projectInputs: ReadonlyMap<string, InputSpec>;
 }
 
-const OPTIONAL = ["title", "orientation", "where", "partition", "format", "zero", "sides", "columns", "rows", "notes", "empty-row", "说明"];
+const OPTIONAL = [
+  ...["title", "label", "orientation", "where", "items", "partition", "format", "zero"],
+  ...["sides", "columns", "sections", "rows", "notes", "note-label", "empty-row", "说明"],
+];
 
 /** Reads one file of tables/. */
 export function readTable(key: string, node: Node, context: TableContext): TableSpec | undefined {
   const map = asMap(node, `tables/${key}.yaml`, context.findings);
   if (map === undefined) return undefined;
   const fields = new Fields(map, [], OPTIONAL, `tables/${key}.yaml`, context.findings);
-  const title = fields.text("title");
-  const format = fields.node("format");
+  const title = fields.label("title", context.labelled);
+  const label = fields.label("label", context.labelled);
+  const noteLabel = fields.text("note-label");
+  const items = itemsOf(fields, context);
   const emptyRow = readEmptyRow(fields);
   return {
     key,
     ...(title !== undefined && { title }),
+    ...(label !== undefined && { label }),
     orientation: fields.word("orientation", ["portrait", "landscape"]) ?? "portrait",
     where: fields.selection("where"),
-    partition: fields.flag("partition") ?? true,
-    format: format === undefined ? context.format : readAmountFormat(format, "format", context.findings),
-    zero: fields.word("zero", ["amount", "blank"]) ?? "amount",
-    sides: readSides(fields, context),
+    ...(items && { items: items.name }),
+    partition: items === undefined && (fields.flag("partition") ?? true),
+    format: formatOf(fields.node("format"), context) ?? context.format,
+    zero: fields.zero() ?? "amount",
+    sides: readSides(fields, columnContext(context, items)),
     notes: readNotes(fields),
+    ...(noteLabel !== undefined && { noteLabel: noteLabel === "无" ? "" : noteLabel }),
     ...(emptyRow && { emptyRow }),
     span: fields.place,
   };
 }
 
-function readSides(fields: Fields, context: TableContext): SideSpec[] {
+function itemsOf(fields: Fields, { inputs, findings }: TableContext): InputSpec | undefined {
+  const name = fields.text("items");
+  const input = name === undefined ? undefined : inputs.get(name);
+  if (name === undefined || input?.kind === "items") return input;
+  return findings.error("unknown-name", `没有叫“${name}”的明细`, fields.node("items")?.span, "在 inputs.yaml 里声明 kind: 明细");
+}
+
+function columnContext(context: TableContext, items: InputSpec | undefined): ColumnContext {
+  if (items?.items === undefined) {
+    const plain = [...context.projectInputs.values()].filter(({ kind }) => kind !== "items").map(({ key }) => key);
+    return { ...context, fields: new Set(plain), numbers: new Set() };
+  }
+  const numbers = items.items.fields.filter(({ kind }) => kind !== "text").map(({ name }) => name);
+  return { ...context, fields: new Set(fieldNames(items.items)), numbers: new Set(numbers) };
+}
+
+function readSides(fields: Fields, context: ColumnContext): SideSpec[] {
   if (fields.node("sides") === undefined) return [sideOf(fields, context)];
   return fields.items("sides").flatMap((item) => {
     const map = asMap(item, "sides", context.findings);
@@ -45,16 +71,16 @@ function readSides(fields: Fields, context: TableContext): SideSpec[] {
   });
 }
 
-function sideOf(fields: Fields, context: TableContext): SideSpec {
-  const heading = fields.node("heading") === undefined ? undefined : fields.text("heading");
+function sideOf(fields: Fields, context: ColumnContext): SideSpec {
+  const heading = fields.label("heading", context.labelled);
   return {
     ...(heading !== undefined && { heading }),
-    columns: readColumns(fields, context.findings),
+    columns: readColumns(fields, context),
     sections: readSections(fields, context),
   };
 }
 
-function readSections(fields: Fields, context: TableContext): SectionSpec[] {
+function readSections(fields: Fields, context: ColumnContext): SectionSpec[] {
   if (fields.node("sections") === undefined) return [{ name: "", rows: readRows(fields.node("rows"), context) }];
   return fields.items("sections").flatMap((item) => {
     const map = asMap(item, "sections", context.findings);
@@ -64,36 +90,8 @@ function readSections(fields: Fields, context: TableContext): SectionSpec[] {
   });
 }
 
-const COLUMN_KEYS = ["columns", "text", "where", "role", "width", "zero"];
-const DEFAULT_TEXT_WIDTH = 24;
-const DEFAULT_AMOUNT_WIDTH = 10;
-
-function readColumns(fields: Fields, findings: Findings): ColumnSpec[] {
-  return fields.items("columns").flatMap((item) => {
-    const map = asMap(item, "columns", findings);
-    return map === undefined ? [] : [readColumn(new Fields(map, ["heading"], COLUMN_KEYS, "columns", findings), findings)];
-  });
-}
-
-function readColumn(fields: Fields, findings: Findings): ColumnSpec {
-  const heading = fields.text("heading") ?? "";
-  if (fields.node("columns") !== undefined) return { kind: "group", heading, columns: readColumns(fields, findings) };
-  const width = fields.count("width");
-  if (fields.node("text") !== undefined) {
-    return { kind: "text", heading, attribute: fields.word("text", ROW_ATTRIBUTES) ?? "名称", width: width ?? DEFAULT_TEXT_WIDTH };
-  }
-  const zero = fields.word("zero", ["amount", "blank"]);
-  return {
-    kind: "amount",
-    heading,
-    width: width ?? DEFAULT_AMOUNT_WIDTH,
-    role: fields.word("role", ["leaf", "total", "of-which"]) ?? "leaf",
-    where: fields.selection("where"),
-    ...(zero && { zero }),
-  };
-}
-
-function readNotes(fields: Fields): NoteSpec[] {
+/** The notes under a table or form. */
+export function readNotes(fields: Fields): NoteSpec[] {
   return fields.items("notes").flatMap((item) => {
     const plain = item.kind === "scalar" ? templateOf(item, "notes", fields.findings) : undefined;
     if (plain) return [{ when: "always" as const, text: plain }];

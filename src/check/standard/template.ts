@@ -9,12 +9,10 @@ import type { Findings } from "../reader.ts";
 export interface TemplateNames {
   /** Names that stand alone: {{年度}}. */
   readonly words: ReadonlySet<string>;
-  /** For each helper what its argument may be; a string helper takes a quoted text. */
-  readonly helpers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Flags by which a template may branch: {{#if 上年结转.有}}. */
-  readonly flags: ReadonlySet<string>;
-  /** Figures, which have flags. */
-  readonly figures: ReadonlySet<string>;
+  /** For each helper what its arguments may be, one after another. */
+  readonly helpers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+  /** For each name by which a template may branch its flags: {{#if 上年结转.有}}. */
+  readonly branches: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Amounts and percentages belong to facts; a template that holds one is refused. Thresholds are constants of the pack. */
@@ -77,24 +75,27 @@ class TemplateChecker {
 
   private mustache(mustache: hbs.AST.MustacheStatement): void {
     const name = (mustache.path as hbs.AST.PathExpression).original;
-    const [argument, ...more] = mustache.params;
-    if (!mustache.escaped || more.length > 0 || mustache.hash?.pairs.length) {
+    if (!mustache.escaped || mustache.hash?.pairs.length) {
       this.refuse(mustache, "template-syntax", "这里只能写 {{名称}} 或者 {{词 名称}}");
-    } else if (argument === undefined) {
+    } else if (mustache.params.length === 0) {
       this.known(mustache, String(name), this.names.words, "名称");
     } else {
-      this.helper(mustache, String(name), argument);
+      this.helper(mustache, String(name), mustache.params);
     }
   }
 
-  private helper(mustache: hbs.AST.MustacheStatement, name: string, argument: hbs.AST.Expression): void {
+  private helper(mustache: hbs.AST.MustacheStatement, name: string, params: readonly hbs.AST.Expression[]): void {
     const allowed = this.names.helpers.get(name);
     if (allowed === undefined) {
       this.refuse(mustache, "unknown-name", `没有“${name}”这个词`, didYouMean(name, this.names.helpers.keys()));
-      return;
+    } else if (allowed.length !== params.length) {
+      this.refuse(mustache, "template-syntax", `“${name}”后面要写 ${allowed.length} 个名称，这里有 ${params.length} 个`);
+    } else {
+      params.forEach((argument, index) => {
+        const text = argument.type === "StringLiteral" ? (argument as hbs.AST.StringLiteral).value : (argument as hbs.AST.PathExpression).original;
+        this.known(argument, String(text), allowed[index] ?? new Set(), `“${name}”可以用的名称`);
+      });
     }
-    const text = argument.type === "StringLiteral" ? (argument as hbs.AST.StringLiteral).value : (argument as hbs.AST.PathExpression).original;
-    this.known(argument, String(text), allowed, `“${name}”可以用的名称`);
   }
 
   private block(block: hbs.AST.BlockStatement): void {
@@ -104,8 +105,10 @@ class TemplateChecker {
     if (!["if", "unless"].includes(String(keyword)) || parts.length !== 2) {
       this.refuse(block, "template-syntax", "分支只能写 {{#if 名称.有}} 或 {{#unless 名称.有}}");
     } else {
-      this.known(block, parts[0] ?? "", this.names.figures, "数");
-      this.known(block, parts[1] ?? "", this.names.flags, "分支");
+      const [name = "", flag = ""] = parts;
+      const flags = this.names.branches.get(name);
+      if (flags === undefined) this.known(block, name, new Set(this.names.branches.keys()), "可以分支的名称");
+      else this.known(block, flag, flags, `“${name}”的分支（${[...flags].join("、")}）`);
     }
     this.program(block.program);
     this.program(block.inverse);

@@ -3,6 +3,7 @@ import type { Span } from "../../base/span.ts";
 import { didYouMean } from "../../base/suggest.ts";
 import { EXPENDITURE_NATURES, FUND_SOURCE_GROUPS, FUND_SOURCES, MONEY_YEARS, UNIT_NATURES } from "../../model/expenditure.ts";
 import { SELECTION_KEYS, type Selection, type SelectionKey } from "../../model/selection.ts";
+import type { ZeroStyle } from "../../model/table.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
 
@@ -32,6 +33,13 @@ export class Fields {
   template(key: string): TextTemplate | undefined {
     const node = this.node(key);
     return node && templateOf(node, key, this.findings);
+  }
+
+  /** A text in which {{words}} of the document may stand; such a one is noted, so that its words are checked. */
+  label(key: string, labelled: TextTemplate[]): string | undefined {
+    const template = this.template(key);
+    if (template?.source.includes("{{")) labelled.push(template);
+    return template?.source.trim();
   }
 
   word<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
@@ -66,6 +74,20 @@ export class Fields {
     return (node && asList(node, key, this.findings)?.items) ?? [];
   }
 
+  /** How a zero prints: amount, blank, or a 0 or dash of its own. */
+  zero(): ZeroStyle | undefined {
+    const text = this.text("zero");
+    if (text === undefined || text === "amount") return text;
+    if (text === "blank") return { text: "" };
+    if (/^(?:0|[-—－–]{1,2})$/.test(text)) return { text };
+    return this.findings.error("unknown-word", `“zero”不能写“${text}”`, this.node("zero")?.span, '可以写：amount、blank、"0"、"-"、"—"');
+  }
+
+  /** A map of words: field → value. */
+  pairs(key: string): ReadonlyMap<string, string> {
+    return new Map(this.entries(key).map(({ key: name, value }) => [name.text, value.kind === "scalar" ? value.text : ""]));
+  }
+
   selection(key: string): Selection {
     const node = this.node(key);
     return (node && readSelection(node, `${this.what}的 ${key}`, this.findings)) ?? {};
@@ -93,7 +115,9 @@ const SELECTION_WORDS: Readonly<Record<SelectionKey, readonly string[] | undefin
   功能科目: undefined,
   经济科目: undefined,
   单位性质: UNIT_NATURES,
+  单位层级: ["本级", "下属"],
   重点项目: ["是", "否"],
+  绩效目标: ["有", "无"],
 };
 
 /** Reads a selection; groups of 资金来源 such as 财政拨款 stand for their members. */

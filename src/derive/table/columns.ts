@@ -1,9 +1,31 @@
 import type { ExpenditureFact } from "../../model/budget.ts";
+import { fillLabel } from "../../model/document-words.ts";
 import { type FactTest, testOf } from "../../model/selection.ts";
 import type { AmountColumnSpec, ColumnSpec, HeaderCell, SideSpec, TextColumnSpec } from "../../model/table.ts";
 
-/** A column with cells: text, or the facts of the table that it takes. */
-export type Column = { readonly spec: TextColumnSpec } | { readonly spec: AmountColumnSpec; readonly facts: ReadonlySet<ExpenditureFact> };
+/** A column with cells: text, or the facts of the table that it takes, this year's and last year's. */
+export type Column = { readonly spec: TextColumnSpec } | AmountColumn;
+
+export interface AmountColumn {
+  readonly spec: AmountColumnSpec;
+  readonly facts: ReadonlySet<ExpenditureFact>;
+  /** Facts of the other year that a change or rate compares with. */
+  readonly base: ReadonlySet<ExpenditureFact>;
+}
+
+/** A side without the columns that stand only where they have money. */
+export function filledSide(side: SideSpec, facts: readonly ExpenditureFact[]): SideSpec {
+  return { ...side, columns: filledColumns(side.columns, facts) };
+}
+
+function filledColumns(columns: readonly ColumnSpec[], facts: readonly ExpenditureFact[]): ColumnSpec[] {
+  return columns.flatMap((column): ColumnSpec[] => {
+    if (column.kind === "text") return [column];
+    if (column.kind === "amount") return column.onlyFilled && !facts.some(testOf(column.where)) ? [] : [column];
+    const inner = filledColumns(column.columns, facts);
+    return inner.length === 0 ? [] : [{ ...column, columns: inner }];
+  });
+}
 
 /** The columns of a side from left to right, without the headings over them. Each fact is tested once, not once a row. */
 export function columnsOf(side: SideSpec, facts: readonly ExpenditureFact[]): Column[] {
@@ -16,15 +38,17 @@ function columnsIn(specs: readonly ColumnSpec[], facts: readonly ExpenditureFact
     if (spec.kind === "group") return columnsIn(spec.columns, facts);
     if (spec.kind === "text") return [{ spec }];
     const takes: FactTest = spec.role === "total" ? (fact) => leaves.some((leaf) => leaf(fact)) : testOf(spec.where);
-    return [{ spec, facts: new Set(facts.filter(takes)) }];
+    const taken = facts.filter(takes);
+    const ofYear = (last: boolean): Set<ExpenditureFact> => new Set(taken.filter((fact) => (fact.lastYear === true) === last));
+    return [{ spec, facts: ofYear(spec.year === "上年"), base: ofYear(true) }];
   });
 }
 
-/** Tests of the columns that together hold every fact of a table once: neither totals nor parts of others. */
+/** Tests of the columns that together hold every fact of a table once: neither totals nor parts of others nor last year's. */
 function leafTests(specs: readonly ColumnSpec[]): FactTest[] {
   return specs.flatMap((spec) => {
     if (spec.kind === "group") return leafTests(spec.columns);
-    return spec.kind === "amount" && spec.role === "leaf" ? [testOf(spec.where)] : [];
+    return spec.kind === "amount" && spec.role === "leaf" && spec.year === "本年" ? [testOf(spec.where)] : [];
   });
 }
 
@@ -34,25 +58,26 @@ export function leafColumnsOf(side: SideSpec, fact: ExpenditureFact): number {
 }
 
 /** The rows of headings over the columns of all sides, spans worked out. */
-export function headerRows(sides: readonly SideSpec[]): HeaderCell[][] {
+export function headerRows(sides: readonly SideSpec[], words: ReadonlyMap<string, string>): HeaderCell[][] {
   const tops: ColumnSpec[] = sides.flatMap((side): ColumnSpec[] =>
     side.heading === undefined ? [...side.columns] : [{ kind: "group", heading: side.heading, columns: side.columns }],
   );
   const depth = Math.max(...tops.map(depthOf));
   const rows: HeaderCell[][] = Array.from({ length: depth }, () => []);
-  placeHeadings(tops, 0, rows);
+  placeHeadings(tops, 0, rows, words);
   return rows;
 }
 
-function placeHeadings(specs: readonly ColumnSpec[], level: number, rows: HeaderCell[][]): void {
+function placeHeadings(specs: readonly ColumnSpec[], level: number, rows: HeaderCell[][], words: ReadonlyMap<string, string>): void {
   for (const spec of specs) {
     const row = rows[level];
     if (row === undefined) continue;
+    const text = fillLabel(spec.heading, words);
     if (spec.kind === "group") {
-      row.push({ text: spec.heading, rowSpan: 1, columnSpan: widthOf(spec) });
-      placeHeadings(spec.columns, level + 1, rows);
+      row.push({ text, rowSpan: 1, columnSpan: widthOf(spec) });
+      placeHeadings(spec.columns, level + 1, rows, words);
     } else {
-      row.push({ text: spec.heading, rowSpan: rows.length - level, columnSpan: 1 });
+      row.push({ text, rowSpan: rows.length - level, columnSpan: 1 });
     }
   }
 }

@@ -1,33 +1,65 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { displayed, formatNumber, sum } from "../../base/money.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import type { ExpenditureFact } from "../../model/budget.ts";
+import { fillLabel } from "../../model/document-words.ts";
 import { testOf } from "../../model/selection.ts";
-import type { AmountColumnSpec, Cell, SideSpec, Table, TableRow, TableSpec } from "../../model/table.ts";
-import { type Column, columnsOf, headerRows, leafColumnsOf } from "./columns.ts";
-import { draftSections, type RowContext, type RowDraft } from "./rows.ts";
+import type { Cell, ColumnSpec, SideSpec, Table, TableRow, TableSpec } from "../../model/table.ts";
+import { type CellContext, cellsOf } from "./cells.ts";
+import { type Column, columnsOf, filledSide, headerRows, leafColumnsOf } from "./columns.ts";
+import type { TableContext } from "./context.ts";
+import { deriveItemsTable } from "./items-table.ts";
+import { draftSections, type RowDraft } from "./rows.ts";
 
 /** Derives a table: each amount is the exact sum of the facts where table ∧ row ∧ column, rounded once. */
-export function deriveTable(spec: TableSpec, context: RowContext): Outcome<Table> {
-  const facts = context.budget.facts.filter(testOf(spec.where));
-  const sides = spec.sides.map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context) }));
-  const diagnostics = spec.partition ? sides.flatMap(({ side, sections }) => uncovered(spec, side, sections.flat(), facts)) : [];
-  const columns = sides.flatMap((side) => side.columns);
-  const drafts = sides.map(({ columns: own, sections }) => sections.map((section) => section.map((draft) => cellsOf(draft, own, spec))));
+export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Table> {
+  if (spec.items !== undefined) return { value: deriveItemsTable(spec, spec.items, context), diagnostics: [] };
+  const current = context.budget.facts.filter(testOf(spec.where));
+  const lastYear = spec.sides.some(({ columns }) => comparesYears(columns));
+  const facts = lastYear ? [...current, ...(context.budget.lastYearFacts ?? []).filter(testOf(spec.where))] : current;
+  const sides = spec.sides
+    .map((side) => filledSide(side, facts))
+    .map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context) }));
+  const diagnostics = spec.partition ? sides.flatMap(({ side, sections }) => uncovered(spec, side, sections.flat(), current)) : [];
+  if (lastYear && context.budget.lastYearFacts === undefined) diagnostics.push(withoutLastYear(spec, context));
+  const drafts = sides.map(({ columns, sections }) => sections.map((section) => section.map((draft) => sideRow(draft, columns, spec, context))));
   const rows = alignSides(
     drafts,
-    sides.map(({ columns: own }) => own),
+    sides.map(({ columns }) => columns),
   );
+  const columns = sides.flatMap((side) => side.columns);
   const value: Table = {
     key: spec.key,
-    ...(spec.title !== undefined && { title: spec.title }),
+    ...(spec.title !== undefined && { title: fillLabel(spec.title, context.words) }),
     orientation: spec.orientation,
-    header: headerRows(spec.sides),
+    header: headerRows(
+      sides.map(({ side }) => side),
+      context.words,
+    ),
     columns: columns.map(({ spec: { kind, width } }) => ({ kind, width })),
-    rows: rows.length > 0 ? rows : emptyRows(spec, columns),
+    rows: rows.length > 0 ? rows : emptyRows(spec, columns, context),
     empty: facts.length === 0,
+    printed: printedCategories(sides.flatMap(({ sections }) => sections.flat())),
   };
   return { value, diagnostics };
+}
+
+function comparesYears(columns: readonly ColumnSpec[]): boolean {
+  return columns.some((column) => {
+    if (column.kind === "group") return comparesYears(column.columns);
+    return column.kind === "amount" && (column.year === "上年" || column.role === "change" || column.role === "rate");
+  });
+}
+
+function withoutLastYear({ title, key }: TableSpec, { budget }: TableContext): Diagnostic {
+  const place = budget.places.get("上年文件") ?? budget.places.get("上年数") ?? budget.span;
+  return error("last-year-file-missing", `“${title ?? key}”要列上年数，文件里没有写“上年文件”`, place, { hint: "补上一行“上年文件: …”，写上年预算文件的名称" });
+}
+
+/** 科目 that have a row with facts in it: those that a 名词解释 must explain. */
+function printedCategories(drafts: readonly RowDraft[]): Table["printed"] {
+  const printed = { 功能科目: new Set<string>(), 经济科目: new Set<string>() };
+  for (const { category, facts } of drafts) if (category && facts.length > 0) printed[category.axis].add(category.code);
+  return printed;
 }
 
 interface SideRow {
@@ -35,25 +67,8 @@ interface SideRow {
   readonly cells: readonly Cell[];
 }
 
-function cellsOf(draft: RowDraft, columns: readonly Column[], spec: TableSpec): SideRow {
-  const labelColumn = columns.find(({ spec: column }) => column.kind === "text" && column.attribute !== "编码");
-  const cells = columns.map((column): Cell => {
-    if ("facts" in column)
-      return amountCell(
-        draft.facts.filter((fact) => column.facts.has(fact)),
-        column.spec,
-        spec,
-      );
-    return { kind: "text", text: draft.attributes[column.spec.attribute] ?? "", indent: column === labelColumn ? draft.indent : 0 };
-  });
-  return { kind: draft.kind, cells };
-}
-
-function amountCell(facts: readonly ExpenditureFact[], column: AmountColumnSpec, spec: TableSpec): Cell {
-  const amount = sum(facts.map((fact) => fact.amount));
-  const shown = displayed(amount, spec.format);
-  const blank = shown.isZero() && (column.zero ?? spec.zero) === "blank";
-  return { kind: "amount", text: blank ? "" : formatNumber(shown, spec.format), amount, facts };
+function sideRow(draft: RowDraft, columns: readonly Column[], spec: TableSpec, context: CellContext): SideRow {
+  return { kind: draft.kind, cells: cellsOf(draft, columns, spec, context) };
 }
 
 /** Sets sides beside each other, section by section; the shorter side of a section is filled with blanks. */
@@ -74,11 +89,11 @@ function blanks(columns: readonly Column[]): Cell[] {
 }
 
 /** The one row of a table that would have none, worded as the standard says. */
-function emptyRows(spec: TableSpec, columns: readonly Column[]): TableRow[] {
+function emptyRows(spec: TableSpec, columns: readonly Column[], context: CellContext): TableRow[] {
   const words = spec.emptyRow;
   if (words === undefined) return [];
-  const attributes = Object.fromEntries(words);
-  return [{ kind: "line", cells: cellsOf({ kind: "line", attributes, indent: 0, facts: [], leaf: true }, columns, spec).cells }];
+  const draft: RowDraft = { kind: "line", attributes: Object.fromEntries(words), indent: 0, facts: [], leaf: true };
+  return [{ kind: "line", cells: cellsOf(draft, columns, spec, context) }];
 }
 
 /** Facts that a table claims to cover and that stand in no leaf row or column of a side, or in more than one. */

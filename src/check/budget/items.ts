@@ -1,0 +1,96 @@
+import { exact, roundHalfUp } from "../../base/money.ts";
+import type { MapNode, Node } from "../../base/node.ts";
+import type { FieldSpec, FieldValue, Item, ItemsSpec, StatedItems, StatedText, StatedTexts } from "../../model/stated.ts";
+import type { Text } from "../../model/text.ts";
+import { asList, asMap, type Findings, fieldsOf } from "../reader.ts";
+import { type KnownNames, readText } from "../text.ts";
+import { readField } from "./field.ts";
+
+/** Reads a 明细: a list of maps, or nested keys whose innermost value is a field or a map of fields. */
+export function readItems(node: Node, what: string, spec: ItemsSpec, names: KnownNames, findings: Findings): StatedItems | undefined {
+  if (node.kind === "scalar" && node.text.trim() === "无") return { kind: "items", items: [], span: node.span };
+  const reader = new ItemReader(what, spec, names, findings);
+  const items = spec.levels.length === 0 ? reader.list(node) : reader.nested(node, []);
+  return items && { kind: "items", items, span: node.span };
+}
+
+class ItemReader {
+  private readonly what: string;
+  private readonly spec: ItemsSpec;
+  private readonly names: KnownNames;
+  private readonly findings: Findings;
+
+  constructor(what: string, spec: ItemsSpec, names: KnownNames, findings: Findings) {
+    this.what = what;
+    this.spec = spec;
+    this.names = names;
+    this.findings = findings;
+  }
+
+  list(node: Node): Item[] | undefined {
+    return asList(node, this.what, this.findings)?.items.flatMap((item) => {
+      const map = asMap(item, this.what, this.findings);
+      return map ? [{ fields: this.fields(map), span: item.span }] : [];
+    });
+  }
+
+  /** Keys level by level; each branch ends in an item. */
+  nested(node: Node, above: readonly (readonly [string, StatedText])[]): Item[] | undefined {
+    const level = this.spec.levels[above.length];
+    if (level === undefined) return [{ fields: new Map<string, FieldValue>([...above, ...this.leaf(node)]), span: node.span }];
+    return asMap(node, this.what, this.findings)?.entries.flatMap(({ key, value }) => {
+      const label = readText(key, level, this.names, this.findings);
+      const here: StatedText = { kind: "text", paragraphs: label ? [label] : [], list: false, span: key.span };
+      return this.nested(value, [...above, [level, here]]) ?? [];
+    });
+  }
+
+  private leaf(node: Node): ReadonlyMap<string, FieldValue> {
+    const { value, fields } = this.spec;
+    if (node.kind === "map") return this.fields(node);
+    const field = fields.find(({ name }) => name === value);
+    const read = field && readField(node, field, this.names, this.findings);
+    return new Map(field && read ? [[field.name, read]] : []);
+  }
+
+  private fields(map: MapNode): ReadonlyMap<string, FieldValue> {
+    const typed = this.spec.fields.filter(({ product }) => product === undefined);
+    const entries = fieldsOf(map, { required: [], optional: typed.map(({ name }) => name) }, `“${this.what}”的一项`, this.findings);
+    const values = new Map<string, FieldValue>();
+    for (const field of typed) {
+      const node = entries.get(field.name)?.value;
+      const value = node && readField(node, field, this.names, this.findings);
+      if (value) values.set(field.name, value);
+    }
+    for (const field of this.spec.fields) this.multiply(field, values);
+    return values;
+  }
+
+  /** 采购金额 is 数量 times 单价: it is never typed. */
+  private multiply({ name, product }: FieldSpec, values: Map<string, FieldValue>): void {
+    const [count, price] = (product ?? []).map((each) => values.get(each));
+    if (count?.kind !== "quantity" || price?.kind !== "amount") return;
+    const amount = roundHalfUp(exact(count.value).times(price.amount), 2);
+    values.set(name, { kind: "amount", amount, unit: "元", decimals: 2, span: price.span });
+  }
+}
+
+/** Reads one text for each 类: “201 一般公共服务支出: 人员经费”. */
+export function readTexts(node: Node, what: string, names: KnownNames, findings: Findings): StatedTexts | undefined {
+  const map = asMap(node, what, findings);
+  if (map === undefined) return undefined;
+  const byCode = new Map<string, Text>();
+  for (const { key, value } of map.entries) {
+    const code = /^(\d{3})(?!\d)/.exec(key.text.trim())?.[1];
+    const text = readText(value, key.text, names, findings);
+    if (code === undefined)
+      findings.error(
+        "bad-category",
+        `“${what}”的“${key.text}”应当写功能科目的类级编码`,
+        key.span,
+        "先写 3 位编码，后面可以跟名称，例如“201 一般公共服务支出: …”",
+      );
+    else if (text) byCode.set(code, text);
+  }
+  return { kind: "texts", byCode, span: node.span };
+}

@@ -1,0 +1,69 @@
+import type { MapEntry, Node } from "../../base/node.ts";
+import type { FieldSpec, InputKind, InputSpec, ItemsSpec } from "../../model/stated.ts";
+import { asMap, type Findings } from "../reader.ts";
+import { Fields } from "./values.ts";
+
+const FIELD_KINDS: Readonly<Record<string, FieldSpec["kind"]>> = { 金额: "amount", 数量: "quantity", 文字: "text" };
+const INPUT_KINDS: Readonly<Record<string, InputKind>> = { ...FIELD_KINDS, 明细: "items" };
+
+/** The section of inputs.yaml that declares what may be stated of each project. */
+export const PROJECT_SECTION = "项目支出";
+
+/** Reads inputs.yaml: sections of a budget file with the keys that each may have; a section with a kind is itself the input. */
+export function readInputSpecs(nodes: readonly Node[], findings: Findings): InputSpec[] {
+  const sections = nodes.flatMap((node) => asMap(node, "inputs.yaml", findings)?.entries ?? []);
+  return sections.flatMap((section) => {
+    const entries = asMap(section.value, section.key.text, findings)?.entries ?? [];
+    const isInput = entries.some(({ key, value }) => key.text === "kind" && value.kind === "scalar");
+    return isInput
+      ? (readInputSpec(section.key.text, section, findings) ?? [])
+      : entries.flatMap((entry) => readInputSpec(section.key.text, entry, findings) ?? []);
+  });
+}
+
+const KEYS = ["name", "measure", "values", "by", "levels", "value", "fields", "说明"];
+
+function readInputSpec(section: string, { key, value }: MapEntry, findings: Findings): InputSpec | undefined {
+  const map = asMap(value, key.text, findings);
+  const fields = map && new Fields(map, ["kind"], KEYS, key.text, findings);
+  const word = fields?.word("kind", Object.keys(INPUT_KINDS));
+  if (fields === undefined || word === undefined) return undefined;
+  const byClass = fields.word("by", ["功能科目类"]) !== undefined;
+  const kind: InputKind = byClass ? "texts" : (INPUT_KINDS[word] ?? "text");
+  const measure = fields.text("measure");
+  const values = fields.words("values");
+  return {
+    section,
+    key: key.text,
+    name: fields.text("name") ?? key.text,
+    kind,
+    ...(measure !== undefined && { measure }),
+    ...(values && { values }),
+    ...(kind === "items" && { items: readItemsSpec(fields, findings) }),
+  };
+}
+
+function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
+  const value = fields.text("value");
+  const own = fields.entries("fields").flatMap((entry) => readFieldSpec(entry, findings) ?? []);
+  return { fields: own, levels: fields.words("levels") ?? [], ...(value !== undefined && { value }) };
+}
+
+function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
+  const map = asMap(value, key.text, findings);
+  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "说明"], key.text, findings);
+  const word = fields?.word("kind", Object.keys(FIELD_KINDS));
+  if (fields === undefined || word === undefined) return undefined;
+  const measure = fields.text("measure");
+  const values = fields.words("values");
+  const refersTo = fields.word("refers", ["项目", "单位"]);
+  const [count, price] = fields.words("product") ?? [];
+  return {
+    name: key.text,
+    kind: FIELD_KINDS[word] ?? "text",
+    ...(measure !== undefined && { measure }),
+    ...(values && { values }),
+    ...(refersTo && { refersTo }),
+    ...(count !== undefined && price !== undefined && { product: [count, price] as const }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Budget } from "../model/budget.ts";
+import type { Classification } from "../model/classification.ts";
+import type { Derived } from "../model/derived.ts";
+import type { Standard } from "../model/standard.ts";
+import type { ReadyTemplates } from "./templates.ts";
+
+/** All that wording draws on. */
+export interface Sources {
+  readonly budget: Budget;
+  readonly standard: Standard;
+  readonly classification: Classification;
+  readonly derived: Derived;
+  readonly templates: ReadyTemplates;
+  readonly report: (diagnostic: Diagnostic) => void;
+}

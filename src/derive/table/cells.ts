@@ -1,0 +1,77 @@
+import { type AmountFormat, displayed, type Exact, formatNumber, type Money, type NumberFormat, percentage, sum } from "../../base/money.ts";
+import type { ExpenditureFact, Project } from "../../model/budget.ts";
+import type { AmountColumnSpec, Cell, TableSpec, TextColumnSpec, ZeroStyle } from "../../model/table.ts";
+import { fieldText } from "../items.ts";
+import type { AmountColumn, Column } from "./columns.ts";
+import type { MemberContext } from "./members.ts";
+import type { RowDraft } from "./rows.ts";
+
+export interface CellContext extends MemberContext {
+  readonly percentage: NumberFormat;
+}
+
+/** The cells of one row under a side's columns. */
+export function cellsOf(draft: RowDraft, columns: readonly Column[], spec: TableSpec, context: CellContext): Cell[] {
+  const labelColumn = columns.find(({ spec: column }) => column.kind === "text" && !isCode(column));
+  return columns.map((column): Cell => {
+    if ("facts" in column) return amountCell(draft, column, spec, context);
+    const isLabel = column === labelColumn;
+    const text = draft.label === undefined ? textOf(column.spec, draft, context) : isLabel ? draft.label : "";
+    return { kind: "text", text, indent: isLabel ? draft.indent : 0 };
+  });
+}
+
+function isCode({ attribute, field }: TextColumnSpec): boolean {
+  return field === undefined && ["编码", "类编码", "款编码", "项编码", "序号", "项目编码", "单位编码"].includes(attribute);
+}
+
+function textOf({ attribute, field, ownLevel }: TextColumnSpec, draft: RowDraft, context: MemberContext): string {
+  if (field !== undefined) return draft.project === undefined ? "" : projectField(draft.project, field, draft.facts, context);
+  if (ownLevel && !attribute.startsWith(draft.level ?? " ")) return "";
+  return draft.attributes[attribute] ?? "";
+}
+
+function projectField(project: Project, field: string, facts: readonly ExpenditureFact[], { printText }: MemberContext): string {
+  const value = project.inputs.get(field);
+  if (value === undefined || value.kind === "items" || value.kind === "texts") return "";
+  return fieldText(value, (text) => printText(text, facts));
+}
+
+function amountCell(draft: RowDraft, column: AmountColumn, spec: TableSpec, context: CellContext): Cell {
+  const facts = draft.facts.filter((fact) => column.facts.has(fact));
+  const amount = sum(facts.map((fact) => fact.amount));
+  return { kind: "amount", text: shownOf(amount, draft, column, spec, context), amount, facts };
+}
+
+/** An amount, or what a share, change or rate column makes of it: from displayed amounts, as a reader would. */
+function shownOf(amount: Money, draft: RowDraft, column: AmountColumn, spec: TableSpec, { percentage: rates }: CellContext): string {
+  const { role, sign, zero, format = spec.format } = column.spec;
+  const now = displayed(amount, format);
+  if (role === "share") {
+    const whole = displayed(sum([...column.facts].map((fact) => fact.amount)), format);
+    return rateText(percentage(now, whole, rates.decimals), rates, sign);
+  }
+  if (role !== "change" && role !== "rate") return numberText(now, format, draft.zero ?? zero ?? spec.zero);
+  const before = displayed(sum(draft.facts.filter((fact) => column.base.has(fact)).map((fact) => fact.amount)), format);
+  const difference = now.minus(before);
+  if (role === "change") return numberText(difference, format, draft.zero ?? zero ?? spec.zero);
+  return rateText(percentage(difference, before, rates.decimals), rates, sign);
+}
+
+function numberText(value: Exact, format: AmountFormat, zero: ZeroStyle): string {
+  if (value.isZero() && zero !== "amount") return zero.text;
+  return formatNumber(value, format);
+}
+
+/** A base of 0 has no rate: the cell is empty. */
+function rateText(value: Exact | undefined, format: NumberFormat, sign: boolean): string {
+  return value === undefined ? "" : formatNumber(value, format) + (sign ? "%" : "");
+}
+
+/** A number of a stated item as a cell prints it: an amount in the column's format, a count as it is. */
+export function itemNumberText(value: Exact | undefined, isAmount: boolean, column: AmountColumnSpec, spec: TableSpec): string {
+  if (value === undefined) return "";
+  const format = column.format ?? spec.format;
+  if (!isAmount) return formatNumber(value, { decimals: 0, trim: true, separator: format.separator });
+  return numberText(displayed(value, format), format, column.zero ?? spec.zero);
+}

@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { type Diagnostic, error, hasErrors, warning } from "./base/diagnostic.ts";
+import { entryOf, type Node, type ScalarNode } from "./base/node.ts";
+import type { Outcome } from "./base/outcome.ts";
+import { didYouMean } from "./base/suggest.ts";
+import { checkBudget } from "./check/budget/budget.ts";
+import { readHead } from "./check/budget/head.ts";
+import { Findings } from "./check/reader.ts";
+import { loadClassification } from "./load/classification.ts";
+import { loadText } from "./load/text.ts";
+import { parseYaml } from "./load/yaml/parse.ts";
+import type { Budget, ExpenditureFact, Project } from "./model/budget.ts";
+import type { Standard } from "./model/standard.ts";
+
+/** The key of a budget file that names last year's. */
+const KEY = "上年文件";
+
+/** Reads the money of last year's file, as this year's file names it; nothing where it names none. */
+export function readLastYear(tree: Node, budget: Budget, standard: Standard, classification: string): Outcome<readonly ExpenditureFact[]> {
+  const entry = entryOf(tree, KEY);
+  if (entry === undefined) return { diagnostics: [] };
+  if (entry.value.kind !== "scalar" || entry.value.text.trim() === "") {
+    return {
+      diagnostics: [error("wrong-shape", `“${KEY}”应当写一个文件名`, entry.value.span, { hint: "例如 example-2023.yaml，和这个文件放在同一个文件夹" })],
+    };
+  }
+  return new LastYearReader(entry.value, budget, standard, classification).read();
+}
+
+class LastYearReader {
+  private readonly node: ScalarNode;
+  private readonly budget: Budget;
+  private readonly standard: Standard;
+  private readonly classification: string;
+
+  constructor(node: ScalarNode, budget: Budget, standard: Standard, classification: string) {
+    this.node = node;
+    this.budget = budget;
+    this.standard = standard;
+    this.classification = classification;
+  }
+
+  read(): Outcome<readonly ExpenditureFact[]> {
+    const own = resolve(this.node.span.file.path);
+    const name = this.node.text.trim();
+    const path = isAbsolute(name) ? name : join(dirname(own), name);
+    if (resolve(path) === own) return this.refuse("last-year-file-self", `“${KEY}”写的就是这个文件`, "写上年的预算文件");
+    const { value: file, diagnostics } = loadText(path);
+    if (file === undefined) {
+      return diagnostics[0]?.code === "file-missing" ? this.refuse("last-year-file-unread", `没有文件“${name}”`, nearFile(path)) : this.unreadable(diagnostics);
+    }
+    const { value: tree, diagnostics: syntax } = parseYaml(file, { flow: false });
+    if (tree === undefined) return this.unreadable(syntax);
+    const year = readHead(tree, new Findings()).year?.value;
+    if (year !== this.budget.year - 1) {
+      return this.refuse("last-year-file-year", `“${name}”是 ${year ?? "不知哪"} 年的预算，应当是 ${this.budget.year - 1} 年的`, "写上一年的预算文件");
+    }
+    const { value: last, diagnostics: found } = checkBudget(tree, this.standard, loadClassification(this.classification, year));
+    if (last === undefined || hasErrors(found)) return this.unreadable(found);
+    const facts = last.facts.map((fact) => this.carried(fact));
+    return { value: facts, diagnostics: this.warnOfUnit(last) };
+  }
+
+  private refuse(code: string, message: string, hint: string): Outcome<never> {
+    return { diagnostics: [error(code, message, this.node.span, { hint })] };
+  }
+
+  /** Mistakes of last year's file are its own: one finding leads to them. */
+  private unreadable(found: readonly Diagnostic[]): Outcome<never> {
+    const errors = found.filter(({ severity }) => severity === "error");
+    const related = errors.slice(0, 3).flatMap(({ message, span }) => (span ? [{ message, span }] : []));
+    const message = `上年文件“${this.node.text.trim()}”有 ${errors.length} 处错误，读不出上年数`;
+    return { diagnostics: [error("last-year-file-unread", message, this.node.span, { hint: "先用 budgetgen check 检查上年文件，改好再来", related })] };
+  }
+
+  private warnOfUnit({ unit }: Budget): Diagnostic[] {
+    if (unit.name === this.budget.unit.name) return [];
+    const message = `上年文件的单位是“${unit.name}”，今年是“${this.budget.unit.name}”`;
+    return [warning("last-year-file-unit", message, this.node.span, { hint: "检查有没有写错文件；单位改了名称就不用管" })];
+  }
+
+  /** A fact of last year, of this year's project and unit where they are the same. */
+  private carried(fact: ExpenditureFact): ExpenditureFact {
+    const unit = this.budget.units.find(({ name }) => name === fact.unit.name) ?? fact.unit;
+    const project = fact.project && this.sameProject(fact.project);
+    return { ...fact, unit, ...(project && { project }), lastYear: true };
+  }
+
+  private sameProject(last: Project): Project {
+    const { projects } = this.budget;
+    const byCode = last.code === undefined ? undefined : projects.find(({ code }) => code === last.code);
+    return byCode ?? projects.find(({ name }) => name === last.name) ?? last;
+  }
+}
+
+function nearFile(path: string): string {
+  try {
+    const names = readdirSync(dirname(path)).filter((name) => name.endsWith(".yaml"));
+    return didYouMean(path.split(/[\\/]/).at(-1) ?? "", names) ?? "文件名从这个预算文件所在的文件夹算起";
+  } catch {
+    return "文件名从这个预算文件所在的文件夹算起";
+  }
+}
