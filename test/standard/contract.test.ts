@@ -35,7 +35,7 @@ it("there is a standard in every folder but the common one", () => {
 describe.each(names)("the standard %s", (name) => {
   const sources = loadStandard(TEMPLATES, name, undefined, new Map());
   const { value: standard, diagnostics } = checkStandard(
-    sources.value ?? { packs: [], trees: new Map(), common: new Map(), texts: new Map(), wording: "" },
+    sources.value ?? { packs: [], trees: new Map(), common: new Map(), texts: new Map(), wording: "", folders: [], files: [] },
     new Set(),
   );
   const content = contentsOf(standard?.document.parts ?? []);
