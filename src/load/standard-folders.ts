@@ -28,10 +28,15 @@ export function findStandards(root: string, parse: Parse): Outcome<readonly Foun
     diagnostics.push(...faults);
     const name = scalarIn(pack, "name");
     if (name !== undefined) return [{ name: name.text.trim(), folder, span: name.span }];
-    if (pack !== undefined) diagnostics.push(error("missing-key", "pack.yaml缺少“name”", pack.span, { hint: "补上一行“name: …”，预算文件里用它来写“标准”" }));
+    if (pack !== undefined)
+      diagnostics.push(error("missing-key", "pack.yaml缺少“name”", beginning(pack), { hint: "补上一行“name: …”，预算文件里用它来写“标准”" }));
     return [];
   });
   return { value: found, diagnostics: [...diagnostics, ...repeated(found)] };
+}
+
+function beginning(pack: Node): Span {
+  return (pack.kind === "map" ? pack.entries[0]?.key.span : undefined) ?? pack.span;
 }
 
 function repeated(found: readonly FoundStandard[]): Diagnostic[] {
@@ -57,7 +62,8 @@ function hintForEmpty(root: string): string | undefined {
   return other && `${other} 的文件名应当是 pack.yaml`;
 }
 
-function standardFolders(root: string): string[] {
+/** The folder itself when it is a standard's, else those in it that are. */
+export function standardFolders(root: string): string[] {
   if (hasPack(root)) return [root];
   return namesIn(root)
     .filter((name) => !name.startsWith("."))

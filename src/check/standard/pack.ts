@@ -8,7 +8,7 @@ import { Fields } from "./values.ts";
 export type Pack = Pick<Standard, "name" | "norm" | "formats" | "ordinals" | "labels" | "words" | "constants">;
 
 const REQUIRED = ["name", "norm", "formats", "ordinals", "labels", "words"];
-const OPTIONAL = ["extends", "constants"];
+const OPTIONAL = ["extends", "constants", "required", "example"];
 
 /** Reads pack.yaml of a chain of folders as one: the nearest folder's keys win. */
 export function readPack(packs: readonly Node[], findings: Findings): Pack | undefined {

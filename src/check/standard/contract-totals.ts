@@ -1,0 +1,157 @@
+import { sum } from "../../base/money.ts";
+import type { ExpenditureFact } from "../../model/budget.ts";
+import type { BudgetDocument, TableBlock } from "../../model/document.ts";
+import { testOf } from "../../model/selection.ts";
+import type { Standard } from "../../model/standard.ts";
+import type { AmountCell, AmountColumnSpec, Cell, ColumnSpec, RowSpec, SideSpec, TableRow, TableSpec, TotalRowSpec } from "../../model/table.ts";
+import type { Findings } from "../reader.ts";
+
+/**
+ * Holds a document's tables against their declarations, apart from how they were derived: every total
+ * row and column is made of exactly the facts of its leaves, each once, and its amount is their exact sum;
+ * no two tables bear one number or title.
+ */
+export function checkDocument(standard: Standard, document: BudgetDocument, findings: Findings): void {
+  const tables = document.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [block] : [])));
+  for (const { table } of tables) {
+    const spec = standard.tables.get(table.key);
+    if (spec !== undefined) new TotalsChecker(spec, findings).rows(table.rows);
+  }
+  const placeOf = (block: TableBlock) => standard.tables.get(block.table.key)?.span;
+  for (const part of ["label", "title"] as const) {
+    for (const [text, block] of repeatedCaptions(tables, part)) {
+      findings.error(`repeated-${part}`, `印出来有两张表的${part === "label" ? "表号" : "表名"}都是“${text}”`, placeOf(block), `改掉其中一张的 ${part}`);
+    }
+  }
+}
+
+function repeatedCaptions(tables: readonly TableBlock[], part: "label" | "title"): [string, TableBlock][] {
+  const seen = new Set<string>();
+  return tables.flatMap((block): [string, TableBlock][] => {
+    const text = block.caption?.[part] ?? "";
+    if (text === "" || !seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    return [[text, block]];
+  });
+}
+
+type Facts = ReadonlySet<ExpenditureFact>;
+
+/** A column with cells; a total knows the places of its leaves among all columns of the table. */
+interface PlacedColumn {
+  readonly spec: Exclude<ColumnSpec, { kind: "group" }>;
+  readonly place: number;
+  readonly leaves: readonly number[];
+}
+
+class TotalsChecker {
+  private readonly spec: TableSpec;
+  private readonly findings: Findings;
+
+  constructor(spec: TableSpec, findings: Findings) {
+    this.spec = spec;
+    this.findings = findings;
+  }
+
+  rows(rows: readonly TableRow[]): void {
+    let first = 0;
+    const sides = this.spec.sides.map((side) => {
+      const columns = placed(side.columns, first);
+      first += columns.length;
+      return { side, columns };
+    });
+    // Columns that are left out where they have no money shift the others; such a table is not held against its declaration.
+    if (rows.some(({ cells }) => cells.length !== first)) return;
+    for (const { side, columns } of sides) {
+      const amounts = columns.filter(({ spec }) => spec.kind === "amount" && SUMS.has(spec.role));
+      for (const row of rows) this.row(row, amounts);
+      this.totals(side, columns, amounts, rows);
+    }
+  }
+
+  /** Each amount is the sum of its facts; each total column has the facts of its leaves. */
+  private row({ cells }: TableRow, columns: readonly PlacedColumn[]): void {
+    for (const { spec, place, leaves } of columns) {
+      const cell = amountAt(cells, place);
+      if (cell === undefined) continue;
+      const parts = leaves.flatMap((leaf) => amountAt(cells, leaf)?.facts ?? []);
+      const wanted = leaves.length > 0 ? parts : cell.facts;
+      if (!isSumOf(cell, wanted)) this.differs(`列“${spec.heading}”`);
+    }
+  }
+
+  private totals(side: SideSpec, columns: readonly PlacedColumn[], amounts: readonly PlacedColumn[], rows: readonly TableRow[]): void {
+    const waiting = side.sections.flatMap((section) => section.rows.filter((row): row is TotalRowSpec => row.kind === "total"));
+    for (const { kind, cells } of rows) {
+      const [total] = waiting;
+      if (kind !== "total" || total === undefined || !isLabelled(cells, columns, total.label)) continue;
+      waiting.shift();
+      const takes = this.spec.partition || total.of.length === 0 ? testOfSections(side, total.of) : undefined;
+      if (takes === undefined) continue;
+      for (const { place } of amounts) {
+        const cell = amountAt(cells, place);
+        const wanted = [...factsOfLines(rows, place)].filter(takes);
+        if (cell !== undefined && !isSumOf(cell, wanted)) this.differs(`行“${total.label}”`);
+      }
+    }
+  }
+
+  private differs(what: string): void {
+    const message = `表“${this.spec.title ?? this.spec.key}”的${what}与它所合计的各格不一致`;
+    this.findings.error("total-differs", message, this.spec.span, "检查这一行（列）合计的是哪些；同一笔钱不能算两次");
+  }
+}
+
+/** Roles of columns that sum this year's facts. */
+const SUMS: ReadonlySet<string> = new Set<AmountColumnSpec["role"]>(["leaf", "total", "of-which"]);
+
+/** The columns of a side from left to right, counted from a place in the table's rows. */
+function placed(specs: readonly ColumnSpec[], first: number): PlacedColumn[] {
+  let place = first;
+  const groups = specs.map((spec): PlacedColumn[] => {
+    const columns = spec.kind === "group" ? placed(spec.columns, place) : [{ spec, place, leaves: [] }];
+    place += columns.length;
+    return columns;
+  });
+  const leaves = groups.flat().flatMap((column) => (column.spec.kind === "amount" && column.spec.role === "leaf" ? [column.place] : []));
+  return groups.flatMap((columns, index) => {
+    const spec = specs[index];
+    return spec?.kind === "amount" && spec.role === "total" ? columns.map((column) => ({ ...column, leaves })) : columns;
+  });
+}
+
+function amountAt(cells: readonly Cell[], place: number): AmountCell | undefined {
+  const cell = cells[place];
+  return cell?.kind === "amount" ? cell : undefined;
+}
+
+function isSumOf({ amount, facts }: AmountCell, wanted: readonly ExpenditureFact[]): boolean {
+  const own = new Set(facts);
+  const sameFacts = own.size === facts.length && facts.length === wanted.length && wanted.every((fact) => own.has(fact));
+  return sameFacts && (facts.length === 0 || amount.equals(sum(facts.map((fact) => fact.amount))));
+}
+
+function factsOfLines(rows: readonly TableRow[], place: number): Facts {
+  return new Set(rows.flatMap(({ kind, cells }) => (kind === "line" ? (amountAt(cells, place)?.facts ?? []) : [])));
+}
+
+/** Whether the cells of a side are the total's; a label with a word in it is printed otherwise than it is written. */
+function isLabelled(cells: readonly Cell[], columns: readonly PlacedColumn[], label: string): boolean {
+  if (label.includes("{{")) return true;
+  return columns.some(({ place }) => cells[place]?.text === label);
+}
+
+/** The facts that some sections may hold; nothing where one of their rows does not say it. */
+function testOfSections(side: SideSpec, names: readonly string[]): ((fact: ExpenditureFact) => boolean) | undefined {
+  if (names.length === 0) return () => true;
+  const rows = side.sections.filter(({ name }) => names.includes(name)).flatMap((section) => section.rows);
+  const tests = rows.flatMap((row) => (row.kind === "total" ? [] : [testOfRow(row)]));
+  if (tests.some((test) => test === undefined)) return undefined;
+  return (fact) => tests.some((test) => test?.(fact));
+}
+
+function testOfRow(row: Exclude<RowSpec, TotalRowSpec>): ((fact: ExpenditureFact) => boolean) | undefined {
+  return "where" in row && row.where !== undefined ? testOf(row.where) : undefined;
+}
