@@ -1,10 +1,13 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../base/diagnostic.ts";
 import { checkContract } from "../../check/standard/contract.ts";
 import { outlineOf } from "../../check/standard/contract-outline.ts";
 import { checkStandard } from "../../check/standard/standard.ts";
 import type { Resources } from "../../compile.ts";
-import { loadStandardFolder } from "../../load/standard.ts";
+import { loadStandardFolder, standardParser } from "../../load/standard.ts";
+import { findStandards } from "../../load/standard-folders.ts";
+import type { Standard } from "../../model/standard.ts";
+import type { StandardSources } from "../../model/standard-sources.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show, UNFINISHED } from "../summary.ts";
@@ -31,7 +34,7 @@ export async function checkStandards(options: StandardsOptions, resources: Resou
     terminal.error(fault);
     return EXIT.usage;
   }
-  const checked = folders.map((folder) => checkFolder(folder, options.example, resources));
+  const checked = folders.map((folder) => checkFolder(folder, around, options.example, resources));
   const known = new Set(checked.flatMap(({ diagnostics }) => diagnostics.map(identityOf)));
   const others = sortDiagnostics(around).filter((diagnostic) => !known.has(identityOf(diagnostic)));
   if (options.format === "json") {
@@ -47,22 +50,31 @@ export async function checkStandards(options: StandardsOptions, resources: Resou
   return hasErrors([...others, ...checked.flatMap(({ diagnostics }) => diagnostics)]) ? EXIT.document : EXIT.fine;
 }
 
-function checkFolder(path: string, example: string | undefined, resources: Resources): Checked {
-  const { value: sources, diagnostics } = loadStandardFolder(resources.standards, path, resources.trees);
-  const nothing = { name: basename(resolve(path)), path, tables: 0, sentences: 0, forms: 0, whole: false };
-  if (sources === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
-  const outline = outlineOf(sources);
+/** `around` is what was found while the folders were looked through. */
+function checkFolder(path: string, around: readonly Diagnostic[], example: string | undefined, resources: Resources): Checked {
+  const own = around.filter(({ span }) => span?.file.path === join(path, "pack.yaml"));
+  const { value: sources, diagnostics: loading } = loadStandardFolder(resources.standards, path, resources.trees);
+  const name = findStandards(path, standardParser(resources.trees)).value?.[0]?.name ?? basename(resolve(path));
+  if (sources === undefined) return { name, path, tables: 0, sentences: 0, forms: 0, whole: false, diagnostics: sortDiagnostics([...own, ...loading]) };
+  const { tables, sentences, forms } = outlineOf(sources);
   const { value: standard, diagnostics: invalid } = checkStandard(sources, new Set());
-  const further = standard === undefined ? [] : [...checkContract(standard, sources), ...tryExample(sources, example, resources)];
   return {
-    name: sources.folders[0]?.name ?? nothing.name,
+    name,
     path,
-    tables: new Set(outline.tables.map(({ key }) => key)).size,
-    sentences: outline.sentences.length,
-    forms: outline.forms.length,
+    tables: new Set(tables.map(({ key }) => key)).size,
+    sentences: sentences.length,
+    forms: forms.length,
     whole: standard !== undefined,
-    diagnostics: sortDiagnostics([...diagnostics, ...invalid, ...further]),
+    diagnostics: sortDiagnostics([...own, ...loading, ...invalid, ...(standard === undefined ? [] : tryStandard(standard, sources, example, resources))]),
   };
+}
+
+/** The contract, then the example; what is double in the files is double in the document, and said once. */
+function tryStandard(standard: Standard, sources: StandardSources, example: string | undefined, resources: Resources): Diagnostic[] {
+  const contract = checkContract(standard, sources);
+  const isRepeated = ({ code }: Diagnostic): boolean => code.startsWith("repeated-");
+  const tried = tryExample(sources, example, resources);
+  return [...contract, ...(contract.some(isRepeated) ? tried.filter((diagnostic) => !isRepeated(diagnostic)) : tried)];
 }
 
 /** 标准“某市”：12 张表、9 个句子，0 个错误. */
