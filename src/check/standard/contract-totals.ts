@@ -65,7 +65,7 @@ class TotalsChecker {
     // Columns that are left out where they have no money shift the others; such a table is not held against its declaration.
     if (rows.some(({ cells }) => cells.length !== first)) return;
     for (const { side, columns } of sides) {
-      const amounts = columns.filter(({ spec }) => spec.kind === "amount" && SUMS.has(spec.role));
+      const amounts = columns.filter(({ spec }) => spec.kind === "amount" && SUMS.has(spec.role) && !("year" in spec && spec.year === "上年"));
       for (const row of rows) this.row(row, amounts);
       this.totals(side, columns, amounts, rows);
     }
@@ -83,6 +83,7 @@ class TotalsChecker {
   }
 
   private totals(side: SideSpec, columns: readonly PlacedColumn[], amounts: readonly PlacedColumn[], rows: readonly TableRow[]): void {
+    const loose = side.sections.some((section) => section.rows.some(mayBeLeftOut));
     const waiting = side.sections.flatMap((section) => section.rows.filter((row): row is TotalRowSpec => row.kind === "total"));
     for (const { kind, cells } of rows) {
       const [total] = waiting;
@@ -93,7 +94,7 @@ class TotalsChecker {
       for (const { place } of amounts) {
         const cell = amountAt(cells, place);
         const wanted = [...factsOfLines(rows, place)].filter(takes);
-        if (cell !== undefined && !isSumOf(cell, wanted)) this.differs(`行“${total.label}”`);
+        if (cell !== undefined && !isSumOf(cell, loose ? cell.facts : wanted)) this.differs(`行“${total.label}”`);
       }
     }
   }
@@ -135,6 +136,11 @@ function isSumOf({ amount, facts }: AmountCell, wanted: readonly ExpenditureFact
 
 function factsOfLines(rows: readonly TableRow[], place: number): Facts {
   return new Set(rows.flatMap(({ kind, cells }) => (kind === "line" ? (amountAt(cells, place)?.facts ?? []) : [])));
+}
+
+/** Whether a row or one below it is not printed where it has no money; its facts of 0 are then in totals only. */
+function mayBeLeftOut(row: RowSpec): boolean {
+  return ("onlyFilled" in row && row.onlyFilled === true) || ("below" in row && row.below.some(mayBeLeftOut));
 }
 
 /** Whether the cells of a side are the total's; a label with a word in it is printed otherwise than it is written. */
