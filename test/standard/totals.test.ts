@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Findings } from "../../src/check/reader.ts";
-import { checkDocument } from "../../src/check/standard/contract-totals.ts";
+import { checkDocument } from "../../src/check/standard/contract-document.ts";
 import type { BudgetDocument, TableBlock } from "../../src/model/document.ts";
 import type { AmountCell, Cell } from "../../src/model/table.ts";
 import { compiled, ROOT } from "../support/compile.ts";

@@ -1,41 +1,8 @@
 import { sum } from "../../base/money.ts";
 import type { ExpenditureFact } from "../../model/budget.ts";
-import type { BudgetDocument, TableBlock } from "../../model/document.ts";
-import { testOf } from "../../model/selection.ts";
-import type { Standard } from "../../model/standard.ts";
+import { type FactTest, testOf } from "../../model/selection.ts";
 import type { AmountCell, AmountColumnSpec, Cell, ColumnSpec, RowSpec, SideSpec, TableRow, TableSpec, TotalRowSpec } from "../../model/table.ts";
 import type { Findings } from "../reader.ts";
-
-/**
- * Holds a document's tables against their declarations, apart from how they were derived: every total
- * row and column is made of exactly the facts of its leaves, each once, and its amount is their exact sum;
- * no two tables bear one number or title.
- */
-export function checkDocument(standard: Standard, document: BudgetDocument, findings: Findings): void {
-  const tables = document.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [block] : [])));
-  for (const { table } of tables) {
-    const spec = standard.tables.get(table.key);
-    if (spec !== undefined) new TotalsChecker(spec, findings).rows(table.rows);
-  }
-  const placeOf = (block: TableBlock) => standard.tables.get(block.table.key)?.span;
-  for (const part of ["label", "title"] as const) {
-    for (const [text, block] of repeatedCaptions(tables, part)) {
-      findings.error(`repeated-${part}`, `印出来有两张表的${part === "label" ? "表号" : "表名"}都是“${text}”`, placeOf(block), `改掉其中一张的 ${part}`);
-    }
-  }
-}
-
-function repeatedCaptions(tables: readonly TableBlock[], part: "label" | "title"): [string, TableBlock][] {
-  const seen = new Set<string>();
-  return tables.flatMap((block): [string, TableBlock][] => {
-    const text = block.caption?.[part] ?? "";
-    if (text === "" || !seen.has(text)) {
-      seen.add(text);
-      return [];
-    }
-    return [[text, block]];
-  });
-}
 
 type Facts = ReadonlySet<ExpenditureFact>;
 
@@ -46,7 +13,8 @@ interface PlacedColumn {
   readonly leaves: readonly number[];
 }
 
-class TotalsChecker {
+/** Holds a derived table against its declaration, apart from how it was derived: totals are made of the facts of their leaves, each once. */
+export class TotalsChecker {
   private readonly spec: TableSpec;
   private readonly findings: Findings;
 
@@ -82,21 +50,22 @@ class TotalsChecker {
     }
   }
 
+  /** Each total row has in each column the facts of the rows that it sums. */
   private totals(side: SideSpec, columns: readonly PlacedColumn[], amounts: readonly PlacedColumn[], rows: readonly TableRow[]): void {
-    const loose = side.sections.some((section) => section.rows.some(mayBeLeftOut));
     const waiting = side.sections.flatMap((section) => section.rows.filter((row): row is TotalRowSpec => row.kind === "total"));
     for (const { kind, cells } of rows) {
       const [total] = waiting;
       if (kind !== "total" || total === undefined || !isLabelled(cells, columns, total.label)) continue;
       waiting.shift();
-      const takes = this.spec.partition || total.of.length === 0 ? testOfSections(side, total.of) : undefined;
-      if (takes === undefined) continue;
-      for (const { place } of amounts) {
-        const cell = amountAt(cells, place);
-        const wanted = [...factsOfLines(rows, place)].filter(takes);
-        if (cell !== undefined && !isSumOf(cell, loose ? cell.facts : wanted)) this.differs(`行“${total.label}”`);
-      }
+      const takes = this.takes(side, total);
+      if (!amounts.every(({ place }) => isTotalOf(amountAt(cells, place), factsOfLines(rows, place), takes))) this.differs(`行“${total.label}”`);
     }
+  }
+
+  /** Which facts of a side's rows a total row sums; nothing where its declaration does not say it. */
+  private takes(side: SideSpec, { of }: TotalRowSpec): FactTest | undefined {
+    const known = this.spec.partition || of.length === 0;
+    return known && !side.sections.some((section) => section.rows.some(mayBeLeftOut)) ? testOfSections(side, of) : undefined;
   }
 
   private differs(what: string): void {
@@ -134,6 +103,10 @@ function isSumOf({ amount, facts }: AmountCell, wanted: readonly ExpenditureFact
   return sameFacts && (facts.length === 0 || amount.equals(sum(facts.map((fact) => fact.amount))));
 }
 
+function isTotalOf(cell: AmountCell | undefined, lines: Facts, takes: FactTest | undefined): boolean {
+  return cell === undefined || isSumOf(cell, takes === undefined ? cell.facts : [...lines].filter(takes));
+}
+
 function factsOfLines(rows: readonly TableRow[], place: number): Facts {
   return new Set(rows.flatMap(({ kind, cells }) => (kind === "line" ? (amountAt(cells, place)?.facts ?? []) : [])));
 }
@@ -150,7 +123,7 @@ function isLabelled(cells: readonly Cell[], columns: readonly PlacedColumn[], la
 }
 
 /** The facts that some sections may hold; nothing where one of their rows does not say it. */
-function testOfSections(side: SideSpec, names: readonly string[]): ((fact: ExpenditureFact) => boolean) | undefined {
+function testOfSections(side: SideSpec, names: readonly string[]): FactTest | undefined {
   if (names.length === 0) return () => true;
   const rows = side.sections.filter(({ name }) => names.includes(name)).flatMap((section) => section.rows);
   const tests = rows.flatMap((row) => (row.kind === "total" ? [] : [testOfRow(row)]));
@@ -158,6 +131,6 @@ function testOfSections(side: SideSpec, names: readonly string[]): ((fact: Expen
   return (fact) => tests.some((test) => test?.(fact));
 }
 
-function testOfRow(row: Exclude<RowSpec, TotalRowSpec>): ((fact: ExpenditureFact) => boolean) | undefined {
+function testOfRow(row: Exclude<RowSpec, TotalRowSpec>): FactTest | undefined {
   return "where" in row && row.where !== undefined ? testOf(row.where) : undefined;
 }

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { Findings } from "../../check/reader.ts";
+import { checkDocument } from "../../check/standard/contract-document.ts";
 import { packEntry } from "../../check/standard/contract-outline.ts";
-import { checkDocument } from "../../check/standard/contract-totals.ts";
 import { compileBudget, type Resources } from "../../compile.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 
