@@ -70,9 +70,16 @@ class UseCollector {
 
   private node(owner: string, node: Node, names = true): void {
     if (node.kind === "list") for (const item of node.items) this.node(owner, item, names);
-    else if (node.kind === "map") for (const { key, value } of node.entries) this.node(owner, value, names && !NOT_NAMES.has(key.text));
+    else if (node.kind === "map") for (const { key, value } of node.entries) this.entry(owner, key.text, value, names);
     else if (node.text.includes("{{")) this.text(owner, node.text);
     else if (names) this.add(owner, node.text.trim());
+  }
+
+  private entry(owner: string, key: string, value: Node, names: boolean): void {
+    // A list of figures: each by its name, with the label under which it is listed.
+    const figures = key === "figures" && value.kind === "map" ? value.entries : [];
+    for (const figure of figures) this.add(owner, figure.key.text);
+    this.node(owner, value, names && figures.length === 0 && !NOT_NAMES.has(key));
   }
 
   private text(owner: string, template: string): void {
