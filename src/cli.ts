@@ -14,7 +14,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     case "build":
       return await runBuild(request.options, terminal);
     case "check":
-      return await runCheck(request.files, terminal);
+      return await runCheck(request.files, terminal, request.given);
+    case "standards": {
+      const { runStandards } = await import("./commands/standards.ts");
+      return await runStandards(request.options, terminal);
+    }
     case "doctor": {
       const { runDoctor } = await import("./commands/doctor.ts");
       return await runDoctor(request.browser, terminal);

@@ -20,6 +20,7 @@ import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
+import type { StandardSources } from "./model/standard-sources.ts";
 import { uncoveredCharacters } from "./print/coverage.ts";
 import { reconcileFigures } from "./reconcile/reconcile.ts";
 import { renderPrint } from "./render/document.ts";
@@ -28,6 +29,10 @@ import { renderPrint } from "./render/document.ts";
 export interface Resources {
   /** The folder of standards. */
   readonly standards: string;
+  /** Folders that the user names, each a standard or several of them; looked through before the installed ones. */
+  readonly given?: readonly string[];
+  /** The standard that is used whatever one a budget names. */
+  readonly sources?: StandardSources;
   /** The folder of 科目. */
   readonly classification: string;
   /** Trees of the package's own files, parsed when it was built. */
@@ -112,7 +117,8 @@ function run(path: string, resources: Resources, keep: Keep, progress: { checked
   const head = readHead(tree, findings);
   keep({ diagnostics: findings.diagnostics });
   if (head.standard === undefined) return undefined;
-  const sources = keep(loadStandard(resources.standards, head.standard.value, head.standard.span, resources.trees));
+  const { standards, given, trees } = resources;
+  const sources = resources.sources ?? keep(loadStandard(standards, head.standard.value, head.standard.span, trees, given));
   const standard = sources && keep(checkStandard(sources, resources.verified));
   if (standard === undefined) return undefined;
   const classification = loadClassification(resources.classification, head.year?.value);

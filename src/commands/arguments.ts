@@ -2,12 +2,15 @@ import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../base/suggest.ts";
+import { faultOfRoot } from "../load/standard-folders.ts";
 import { type BuildOptions, FORMATS, type Format } from "./build.ts";
+import { readStandardsOptions, type StandardsOptions } from "./standards-arguments.ts";
 
 /** What the user asked for, or what is wrong with how it was asked. */
 export type Request =
   | { readonly command: "build"; readonly options: BuildOptions }
-  | { readonly command: "check"; readonly files: readonly string[] }
+  | { readonly command: "check"; readonly files: readonly string[]; readonly given: readonly string[] }
+  | { readonly command: "standards"; readonly options: StandardsOptions }
   | { readonly command: "doctor"; readonly browser?: string }
   | { readonly command: "help" }
   | { readonly command: "version" }
@@ -18,14 +21,17 @@ const OPTIONS = {
   format: { type: "string" },
   fragment: { type: "boolean" },
   browser: { type: "string" },
+  standard: { type: "string", multiple: true },
+  example: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
 type OptionName = keyof typeof OPTIONS;
 
-const COMMANDS: Readonly<Record<"build" | "check" | "doctor", readonly OptionName[]>> = {
-  build: ["out", "format", "fragment", "browser"],
-  check: [],
+const COMMANDS: Readonly<Record<"build" | "check" | "standards" | "doctor", readonly OptionName[]>> = {
+  build: ["out", "format", "fragment", "browser", "standard"],
+  check: ["standard"],
+  standards: ["standard", "format", "example"],
   doctor: ["browser"],
 };
 
@@ -40,14 +46,27 @@ export function readArguments(argv: readonly string[]): Request {
   const [name, ...files] = positionals;
   if (values.help || name === "help" || (name === undefined && !values.version)) return { command: "help" };
   if (values.version) return { command: "version" };
-  if (name !== "build" && name !== "check" && name !== "doctor") {
+  if (name !== "build" && name !== "check" && name !== "standards" && name !== "doctor") {
     return wrong(`没有“${name}”这个命令${withHint(didYouMean(name ?? "", Object.keys(COMMANDS)))}`);
   }
   const misplaced = (Object.keys(values) as OptionName[]).find((option) => !COMMANDS[name].includes(option));
-  if (misplaced !== undefined) return wrong(`${name} 没有 --${misplaced} 这个选项`);
-  const { browser } = values;
-  if (name === "doctor") return files.length > 0 ? wrong("doctor 后面不用写文件") : { command: "doctor", ...(browser !== undefined && { browser }) };
-  return fileFault(files, name) ?? (name === "check" ? { command: "check", files } : buildRequest(values, files));
+  return misplaced === undefined ? requestOf(name, files, values) : wrong(`${name} 没有 --${misplaced} 这个选项`);
+}
+
+type Values = ReturnType<typeof parse>["values"];
+
+function requestOf(name: keyof typeof COMMANDS, words: readonly string[], values: Values): Request {
+  const { browser, standard: given = [] } = values;
+  if (name === "doctor") return words.length > 0 ? wrong("doctor 后面不用写文件") : { command: "doctor", ...(browser !== undefined && { browser }) };
+  const fault = given.flatMap((root) => faultOfRoot(root) ?? [])[0];
+  if (fault !== undefined) return wrong(`--standard：${fault.message}${withHint(fault.hint)}`);
+  if (name === "standards") return standardsRequest(words, values, given);
+  return fileFault(words, name) ?? (name === "check" ? { command: "check", files: words, given } : buildRequest(values, words, given));
+}
+
+function standardsRequest(words: readonly string[], values: Values, given: readonly string[]): Request {
+  const options = readStandardsOptions(words, values, given);
+  return "fault" in options ? wrong(options.fault) : { command: "standards", options };
 }
 
 function parse(argv: readonly string[]) {
@@ -88,7 +107,7 @@ function fileFault(files: readonly string[], name: string): Request | undefined 
   return repeated !== undefined && name === "build" ? wrong(`有两个文件都叫 ${repeated}，生成的文件会互相覆盖；请分两次、用 -o 写到不同的文件夹`) : undefined;
 }
 
-function buildRequest(values: ReturnType<typeof parse>["values"], files: readonly string[]): Request {
+function buildRequest(values: Values, files: readonly string[], given: readonly string[]): Request {
   const words = (values.format ?? FORMATS.join(",")).split(",").map((word) => word.trim());
   const unknown = words.find((word) => !FORMATS.includes(word as Format));
   if (unknown !== undefined) return wrong(`--format 可以写 ${FORMATS.join("、")}，或者用逗号连起来，不能写“${unknown}”`);
@@ -96,6 +115,7 @@ function buildRequest(values: ReturnType<typeof parse>["values"], files: readonl
     command: "build",
     options: {
       files,
+      given,
       out: values.out ?? "out",
       formats: FORMATS.filter((format) => words.includes(format)),
       fragment: values.fragment ?? false,

@@ -12,6 +12,8 @@ export type Format = (typeof FORMATS)[number];
 
 export interface BuildOptions {
   readonly files: readonly string[];
+  /** Folders of standards beside the installed ones. */
+  readonly given: readonly string[];
   readonly out: string;
   readonly formats: readonly Format[];
   readonly fragment: boolean;
@@ -33,7 +35,7 @@ interface Printed {
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
-  const resources = readyResources();
+  const resources = { ...readyResources(), given: options.given };
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {

@@ -8,6 +8,15 @@ const SRC = join(import.meta.dirname, "..", "..", "src");
 /** Codes of a standard's folder or of the machine, that no budget file can bring about. */
 const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "standard-circle": "extends of a standard's pack.yaml",
+  "unknown-extends": "extends of a standard's pack.yaml",
+  "duplicate-standard": "two folders of standards",
+  "no-standards": "a folder given as --standard",
+  "standard-not-given": "a folder given as --standard",
+  "stray-file": "a file in a standard's folder",
+  "selects-nothing": "a table of a standard",
+  "total-differs": "a table of a standard",
+  "unused-name": "a definition of a standard",
+  "unused-file": "a file in a standard's folder",
   "missing-file": "a standard without pack.yaml or document.yaml",
   "template-syntax": "a sentence of a standard",
   "amount-in-template": "a sentence of a standard",
