@@ -83,8 +83,17 @@ export function wordsIn(setting: Setting, sources: Sources): Record<string, unkn
 
 function memberWords({ member, number }: Scope): Record<string, string> {
   if (member === undefined) return {};
-  const { name, code } = member;
-  const own: Record<MemberWord, string> = { 名称: name, 编码: code, 简称: name.replace(/(?<=.)支出$/, ""), 序号: String(number) };
+  const { name, code, levels = {} } = member;
+  const { 类: wide = "", 款: middle = "", 项: narrow = "" } = levels;
+  const own: Record<MemberWord, string> = {
+    名称: name,
+    编码: code,
+    简称: name.replace(/(?<=.)支出$/, ""),
+    类名称: wide,
+    款名称: middle,
+    项名称: narrow,
+    序号: String(number),
+  };
   return own;
 }
 

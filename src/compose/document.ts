@@ -7,7 +7,7 @@ import type { Form, FormSpec } from "../model/form.ts";
 import { type ContentSpec, formatNamed, type RepeatedContent, type SectionSpecification } from "../model/standard.ts";
 import { paragraphsIn } from "./block.ts";
 import { blankForm, composeForm } from "./form.ts";
-import { composeNotes } from "./notes.ts";
+import { composeNotes, labelled } from "./notes.ts";
 import { type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { composeTerms } from "./terms.ts";
@@ -192,8 +192,9 @@ class Composer {
     if (listedAs !== undefined) this.list(spec, anchor, listedAs.text + title, listedAs.level);
     const caption: TableCaption = { anchor, label: "", title, ...(spec.amountUnit && { amountUnit: standard.labels.amountUnit + unit }) };
     const notes = spec.notes.filter(({ when }) => when === "always" || (when === "filled") === filled).map(({ text }) => this.words.fill(text, setting));
+    const label = standard.labels.note;
     const rows = filled ? this.filledRows(spec, setting) : blankForm(spec, setting, this.sources, this.words);
-    return { kind: "form", form: { key: spec.key, orientation: spec.orientation, columns: spec.columns, rows }, caption, notes };
+    return { kind: "form", form: { key: spec.key, orientation: spec.orientation, columns: spec.columns, rows }, caption, notes: labelled(notes, label) };
   }
 
   private filledRows(spec: FormSpec, setting: Setting): Form["rows"] {

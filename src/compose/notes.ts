@@ -14,6 +14,11 @@ export function composeNotes(spec: TableSpec, empty: boolean, sources: Sources, 
   const statements = fixed.filter(({ when }) => when === "empty").map(({ text }) => words.fill(text));
   const notes = own === undefined ? fixed.map(({ text }) => words.fill(text)) : [...statements, ...own.filter((note) => !statements.includes(note))];
   const label = spec.noteLabel ?? standard.labels.note;
+  return labelled(notes, label);
+}
+
+/** Notes as they stand: empty ones left out, the first with 注： unless it says so itself. */
+export function labelled(notes: readonly string[], label: string): string[] {
   const said = notes.filter((note) => note !== "");
   return said.map((note, index) => (index === 0 && !note.startsWith(label) ? label + note : note));
 }

@@ -3,6 +3,7 @@ import runtime from "handlebars/runtime.js";
 import { error } from "../base/diagnostic.ts";
 import { formatNumber } from "../base/money.ts";
 import type { Change } from "../model/figure.ts";
+import { OWN_FIGURE } from "../model/list.ts";
 import type { TextTemplate } from "../model/template.ts";
 import { type ChangeWord, type Helper, helperWords } from "../model/template-names.ts";
 import { countOf, type Named, namedValues, wordsIn } from "./context.ts";
@@ -12,7 +13,7 @@ import { reasonOf } from "./reason.ts";
 import { factsIn, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { templateSpecification } from "./templates.ts";
-import { amountOf, asWritten, categoryNames, earlierAmount, numberOf, quantityOf, shareOf, textOf } from "./words.ts";
+import { amountOf, asWritten, categoryNames, earlierAmount, memberKey, numberOf, quantityOf, shareOf, textOf } from "./words.ts";
 
 /** The library without its compiler; its own types leave the runtime out. */
 const Handlebars = runtime as unknown as typeof HandlebarsLibrary;
@@ -122,7 +123,8 @@ class TemplateWording implements Wording {
 
   private reason(name: string): string {
     const change = this.changeOf(name);
-    return change === undefined ? "" : reasonOf(name, change, this.sources, this.setting, (template) => this.fillHere(template, {}));
+    const key = name === OWN_FIGURE ? memberKey(this.setting.scope?.member) : name;
+    return change === undefined ? "" : reasonOf(key, change, this.sources, this.setting, (template) => this.fillHere(template, {}));
   }
 
   private phrase(phrase: string, figure: string): string {
@@ -134,10 +136,27 @@ class TemplateWording implements Wording {
   }
 
   private changeOf(name: string): Change | undefined {
+    if (name === OWN_FIGURE) return this.ownChange();
     const change = this.sources.derived.changeIn(name, this.setting.format);
     if (change !== undefined) return change;
     if (this.sources.derived.figures.has(name)) this.reportLastYear(name);
     else reportMissing(name, this.sources);
+    return undefined;
+  }
+
+  /** How the member at hand differs from last year. */
+  private ownChange(): Change | undefined {
+    const { format, scope } = this.setting;
+    const member = scope?.member;
+    if (member?.lastYear !== undefined) return this.sources.derived.compare(member.amount, member.lastYear, format);
+    const { budget, report, standard } = this.sources;
+    const name = `${member?.code ?? ""} ${member?.name ?? ""}`.trim();
+    const message = `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`;
+    report(
+      error("last-year-missing", message, budget.places.get("上年数") ?? budget.span, {
+        hint: `在“上年数:”下补一行“${name}: …万元”，或者写“上年文件”；上年没有就写 0`,
+      }),
+    );
     return undefined;
   }
 

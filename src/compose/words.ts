@@ -1,6 +1,6 @@
 import { error } from "../base/diagnostic.ts";
 import { displayed, type Exact, formatNumber, inUnit, type Money, percentage, sum } from "../base/money.ts";
-import { OWN_FIGURE } from "../model/list.ts";
+import { type ListMember, OWN_FIGURE } from "../model/list.ts";
 import { testOf } from "../model/selection.ts";
 import type { StatedAmount, StatedQuantity, StatedValue } from "../model/stated.ts";
 import type { Text } from "../model/text.ts";
@@ -51,11 +51,16 @@ export function shareOf(part: string, whole: string, setting: Setting, sources: 
   return `${formatNumber(rate ?? sum([]), rates)}%`;
 }
 
+/** The name under which a file states last year's amount of a member, and its reason: a figure's name, or a 科目's code. */
+export function memberKey(member: ListMember | undefined): string {
+  return member?.figure ?? (member?.code || (member?.name ?? ""));
+}
+
 /** An amount of last year or of the year before, as the file states it. */
 export function earlierAmount(name: string, amounts: ReadonlyMap<string, Money>, section: string, setting: Setting, sources: Sources): string {
-  const meant = name === OWN_FIGURE ? setting.scope?.member?.figure : name;
-  if (meant === undefined) return "";
-  const money = amounts.get(meant);
+  const member = setting.scope?.member;
+  const meant = name === OWN_FIGURE ? memberKey(member) : name;
+  const money = amounts.get(meant) ?? (section === "上年数" && name === OWN_FIGURE ? member?.lastYear : undefined);
   if (money !== undefined) return numberText(money, setting);
   reportEarlier(meant, section, sources);
   return "";

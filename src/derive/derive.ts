@@ -37,21 +37,26 @@ export function derive(budget: Budget, standard: Standard, classification: Class
     ordinals: standard.ordinals.row,
     percentage: standard.formats.percentage,
     inputs: standard.inputs,
+    lastYear,
     words: documentWords(budget, standard, standard.formats.table.unit),
     printText: (text, facts) => print(text, facts, report),
   };
   const tables = deriveTables(standard, context, diagnostics);
-  const lists = deriveLists(standard, figures, context);
+  const lists = deriveLists(standard, { ...context, figures, lastYear });
   const yearBeforeLast = new Map([...budget.yearBeforeLast].map(([name, { amount }]) => [name, amount] as const));
   const quantities = deriveQuantities(budget, standard);
-  return { value: { figures, changes, changeIn, quantities, lastYear, yearBeforeLast, lists, tables, print }, diagnostics };
+  return { value: { figures, changes, changeIn, compare, quantities, lastYear, yearBeforeLast, lists, tables, print }, diagnostics };
+}
+
+function compare(current: Money, base: Money, { amount, percentage }: WordFormat): Change {
+  return deriveChange(current, base, amount, percentage.decimals);
 }
 
 function changer(figures: ReadonlyMap<string, Figure>, lastYear: ReadonlyMap<string, Money>): Derived["changeIn"] {
-  return (name: string, { amount, percentage }: WordFormat) => {
+  return (name: string, format: WordFormat) => {
     const figure = figures.get(name);
     const base = lastYear.get(name);
-    return figure && base && deriveChange(figure.amount, base, amount, percentage.decimals);
+    return figure && base && compare(figure.amount, base, format);
   };
 }
 

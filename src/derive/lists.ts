@@ -1,47 +1,74 @@
-import { displayed, sum } from "../base/money.ts";
+import { displayed, type Money, sum } from "../base/money.ts";
+import type { Budget } from "../model/budget.ts";
+import { CATEGORY_LEVELS, type Categories, codeAt, levelOf } from "../model/classification.ts";
 import type { Figure } from "../model/figure.ts";
 import type { ListMember, ListSpec } from "../model/list.ts";
 import { testOf } from "../model/selection.ts";
 import type { Standard } from "../model/standard.ts";
 import type { AxisRowSpec } from "../model/table.ts";
-import { type MemberContext, membersOf } from "./table/members.ts";
+import { type Member, type MemberContext, membersOf } from "./table/members.ts";
+
+export interface ListContext extends MemberContext {
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** Last year's amounts (元) by figure. */
+  readonly lastYear: ReadonlyMap<string, Money>;
+}
 
 /** Derives every list of a standard: the members that have money, or all where the list says so. */
-export function deriveLists(standard: Standard, figures: ReadonlyMap<string, Figure>, context: MemberContext): ReadonlyMap<string, readonly ListMember[]> {
+export function deriveLists(standard: Standard, context: ListContext): ReadonlyMap<string, readonly ListMember[]> {
   const lists = new Map<string, readonly ListMember[]>();
   for (const [name, spec] of standard.lists) {
-    const members = spec.figures === undefined ? axisMembers(spec, context) : figureMembers(spec.figures, figures);
+    const members = spec.figures === undefined ? axisMembers(spec, context) : figureMembers(spec.figures, context);
     lists.set(name, spec.zeros ? members : members.filter(({ amount }) => !displayed(amount, standard.formats.sentence).isZero()));
   }
   return lists;
 }
 
-function figureMembers(names: ReadonlyMap<string, string>, figures: ReadonlyMap<string, Figure>): ListMember[] {
+function figureMembers(names: ReadonlyMap<string, string>, { figures, lastYear }: ListContext): ListMember[] {
   return [...names].flatMap(([name, label]) => {
     const figure = figures.get(name);
-    return figure ? [{ name: label, code: "", facts: figure.facts, amount: figure.amount, figure: name }] : [];
+    const before = lastYear.get(name);
+    return figure ? [{ name: label, code: "", facts: figure.facts, amount: figure.amount, ...(before && { lastYear: before }), figure: name }] : [];
   });
 }
 
-function axisMembers(spec: ListSpec, context: MemberContext): ListMember[] {
-  const axis: AxisRowSpec = {
-    kind: "axis",
-    axis: spec.axis ?? "功能科目",
-    levels: spec.level ? [spec.level] : [],
-    labels: spec.labels,
-    where: spec.where,
-    numbered: false,
-    indent: 0,
-    onlyFilled: false,
-    below: [],
-    span: spec.span,
-  };
-  const facts = context.budget.facts.filter(testOf(spec.where));
-  return membersOf(axis, 0, facts, context).map((member) => ({
-    name: member.attributes.名称 ?? "",
-    code: member.attributes.编码 ?? "",
-    facts: member.facts,
-    amount: sum(member.facts.map(({ amount }) => amount)),
-    ...(member.project && { project: member.project }),
-  }));
+function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
+  const axis = axisOf(spec);
+  const takes = testOf(spec.where);
+  const members = membersOf(axis, 0, context.budget.facts.filter(takes), context);
+  const before = context.budget.lastYearFacts && membersOf(axis, 0, context.budget.lastYearFacts.filter(takes), context);
+  return members.map((member) => {
+    const { attributes, facts, category, project } = member;
+    const code = attributes.编码 ?? "";
+    const lastYear = lastYearOf(member, context.budget, before);
+    const categories = category && (category.axis === "功能科目" ? context.classification.functional : context.classification.economic);
+    return {
+      name: attributes.名称 ?? "",
+      code,
+      facts,
+      amount: sum(facts.map(({ amount }) => amount)),
+      ...(categories && { levels: levelsOf(code, categories) }),
+      ...(lastYear && { lastYear }),
+      ...(project && { project }),
+    };
+  });
+}
+
+function axisOf({ axis = "功能科目", level, labels, where, span }: ListSpec): AxisRowSpec {
+  return { kind: "axis", axis, levels: level ? [level] : [], labels, where, numbered: false, indent: 0, onlyFilled: false, below: [], span };
+}
+
+/** What the file states of a 科目 by its code, else what last year's file adds up to; a member that it does not have was 0. */
+function lastYearOf({ attributes }: Member, budget: Budget, before: readonly Member[] | undefined): Money | undefined {
+  const stated = budget.lastYear.get(attributes.编码 ?? "");
+  if (stated !== undefined) return stated.amount;
+  const same = before?.find(({ attributes: last }) => last.编码 === attributes.编码 && last.名称 === attributes.名称);
+  return before && sum((same?.facts ?? []).map(({ amount }) => amount));
+}
+
+/** 一般公共服务支出, 政府办公厅（室）及相关机构事务, 行政运行: the names on the way to a code. */
+function levelsOf(code: string, categories: Categories): NonNullable<ListMember["levels"]> {
+  const own = levelOf(code);
+  const depth = own === undefined ? 0 : CATEGORY_LEVELS.indexOf(own) + 1;
+  return Object.fromEntries(CATEGORY_LEVELS.slice(0, depth).map((level) => [level, categories.get(codeAt(code, level))?.name ?? ""]));
 }

@@ -14,6 +14,8 @@ export interface Derived {
   readonly changes: ReadonlyMap<string, Change>;
   /** The same as displayed in a format other than that of sentences. */
   readonly changeIn: (name: string, format: WordFormat) => Change | undefined;
+  /** How any two amounts (元) compare as displayed. */
+  readonly compare: (current: Money, base: Money, format: WordFormat) => Change;
   /** 合计 of stated quantities, by name. */
   readonly quantities: ReadonlyMap<string, DerivedQuantity>;
   /** Amounts (元) of last year and of the year before it, where they are known. */

@@ -27,16 +27,20 @@ export interface ListSpec {
 export interface ListMember {
   readonly name: string;
   readonly code: string;
+  /** Names of the 类, 款 and 项 that a 科目 belongs to, down to its own level. */
+  readonly levels?: Readonly<Partial<Record<CategoryLevel, string>>>;
   readonly facts: readonly ExpenditureFact[];
   /** 元, exact. */
   readonly amount: Money;
+  /** Last year's amount (元), where it is known. */
+  readonly lastYear?: Money;
   readonly project?: Project;
   /** The figure that it is, in a list of figures. */
   readonly figure?: string;
 }
 
 /** Words of a member by which templates print it. 简称 is the name without a final 支出. */
-export const MEMBER_WORDS = ["名称", "编码", "简称", "序号"] as const;
+export const MEMBER_WORDS = ["名称", "编码", "简称", "类名称", "款名称", "项名称", "序号"] as const;
 export type MemberWord = (typeof MEMBER_WORDS)[number];
 
 /** Further words of a 项目. */

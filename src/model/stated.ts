@@ -1,5 +1,6 @@
 import type { AmountUnit, Exact, Money } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
+import type { CategoryLevel } from "./classification.ts";
 import type { Text } from "./text.ts";
 
 /** An amount that somebody states rather than one that is summed: 465.58万元. */
@@ -31,7 +32,7 @@ export interface StatedText {
   readonly span: Span;
 }
 
-/** One text for each 类 of 功能科目: 一般公共预算 主要用于…. */
+/** One text for each 功能科目 of some level: 一般公共预算 主要用于…. */
 export interface StatedTexts {
   readonly kind: "texts";
   readonly byCode: ReadonlyMap<string, Text>;
@@ -70,6 +71,8 @@ export interface InputSpec {
   readonly measure?: string;
   /** The words of which a text must be one. */
   readonly values?: readonly string[];
+  /** The level of 功能科目 for each of which a text is given. */
+  readonly level?: CategoryLevel;
   /** What each item of a 明细 consists of. */
   readonly items?: ItemsSpec;
 }

@@ -101,6 +101,8 @@ export interface AmountColumnSpec {
   readonly role: "leaf" | "total" | "of-which" | "share" | "change" | "rate";
   readonly where: Selection;
   readonly year: "本年" | "上年";
+  /** The figure whose selection it takes. */
+  readonly figure?: string;
   /** Whether a share or rate prints its %. */
   readonly sign: boolean;
   readonly format?: AmountFormat;
@@ -131,6 +133,8 @@ export interface LineRowSpec extends RowSpecBase {
   readonly label: string;
   /** Absent where it is the sum of the rows below it. */
   readonly where?: Selection;
+  /** The figure whose selection it takes. */
+  readonly figure?: string;
   readonly below: readonly RowSpec[];
 }
 

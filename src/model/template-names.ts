@@ -50,7 +50,6 @@ export function helperArguments(standard: Standard): ReadonlyMap<string, readonl
   const figures = new Set([...defined, ...ofKind("amount"), OWN_FIGURE]);
   const selected = new Set([...standard.figures.values()].filter(({ kind }) => kind === "facts").map(({ name }) => name));
   const lists = new Set([...LISTS, ...standard.lists.keys()]);
-  const known = new Set(defined);
   const earlier = new Set([...defined, OWN_FIGURE]);
   const own: Readonly<Record<Helper, readonly ReadonlySet<string>[]>> = {
     金额: [figures],
@@ -58,7 +57,7 @@ export function helperArguments(standard: Standard): ReadonlyMap<string, readonl
     照写: [new Set(ofKind("amount"))],
     数量: [new Set([...ofKind("quantity"), ...standard.quantities.keys()])],
     文字: [new Set(ofKind("text", "texts"))],
-    原因: [known],
+    原因: [earlier],
     科目名单: [selected],
     名单: [lists],
     个数: [lists],
@@ -69,7 +68,7 @@ export function helperArguments(standard: Standard): ReadonlyMap<string, readonl
     上年数额: [earlier],
     前年数额: [earlier],
   };
-  const phrases = [...standard.phrases.changes.keys()].map((name) => [name, [known]] as const);
+  const phrases = [...standard.phrases.changes.keys()].map((name) => [name, [earlier]] as const);
   return new Map<string, readonly ReadonlySet<string>[]>([...Object.entries(own), ...phrases]);
 }
 

@@ -108,6 +108,6 @@ function renderBlock(block: Block, edition: Edition): Markup {
     case "form":
       return renderForm(block, edition);
     case "term":
-      return html`<p${edition.look("paragraph")}>${block.ordinal}<span${edition.look("term")}>${block.term}</span>${block.separator}${block.definition}</p>\n`;
+      return html`<p${paragraphLook(block.ordinal + block.term + block.separator + block.definition, edition)}>${block.ordinal}<span${edition.look("term")}>${block.term}</span>${block.separator}${block.definition}</p>\n`;
   }
 }

@@ -6,11 +6,10 @@ import type { Budget } from "../../model/budget.ts";
 import type { Classification } from "../../model/classification.ts";
 import { DOCUMENT_KINDS } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
-import type { StatedAmount } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
-import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readParagraphs, readText } from "../text.ts";
+import { readAmounts } from "./amounts.ts";
 import { type BudgetHead, readHead } from "./head.ts";
 import { inputSections, readInputs } from "./inputs.ts";
 import { figureNames } from "./names.ts";
@@ -57,9 +56,9 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     units: money.map((each) => each.unit),
     projects: money.flatMap((each) => each.projects),
     facts: money.flatMap((each) => each.facts),
-    approvals: readAmounts(fields.get("批复")?.value, "批复", approvable, findings),
-    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", [...standard.figures.keys()], findings, unreadNames),
-    yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", [...standard.figures.keys()], findings, unreadNames),
+    approvals: readAmounts(fields.get("批复")?.value, "批复", { names: approvable }, findings),
+    lastYear: readAmounts(fields.get("上年数")?.value, "上年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
+    yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
     reasons: readReasons(fields.get("原因")?.value, standard, names, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
@@ -91,28 +90,6 @@ function namesOfMisspelt(map: MapNode, fields: ReadonlyMap<string, MapEntry>, st
   const sections = inputSections(standard);
   const meant = map.entries.filter(({ key }) => !fields.has(key.text)).map(({ key }) => nearest(key.text, sections.keys()));
   return meant.flatMap((section) => sections.get(section ?? "") ?? []).map(({ name }) => name);
-}
-
-/** Amounts by figure name: 批复 and 上年数. */
-function readAmounts(
-  node: Node | undefined,
-  what: string,
-  names: readonly string[],
-  findings: Findings,
-  unread?: Set<string>,
-): ReadonlyMap<string, StatedAmount> {
-  const amounts = new Map<string, StatedAmount>();
-  const map = node && asMap(node, what, findings);
-  for (const { key, value } of map?.entries ?? []) {
-    const amount = readAmount(value, key.text, findings, SMALL_TOTAL);
-    if (amount === undefined) unread?.add(key.text);
-    if (!names.includes(key.text)) {
-      unread?.add(nearest(key.text, names) ?? key.text);
-      const hint = didYouMean(key.text, names) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
-      findings.error("unknown-figure", `“${what}”里的“${key.text}”没有对应的数`, key.span, hint);
-    } else if (amount !== undefined) amounts.set(key.text, amount);
-  }
-  return amounts;
 }
 
 /** 名词解释: the unit's own definitions of terms. */

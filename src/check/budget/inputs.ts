@@ -53,6 +53,6 @@ function misspelt(map: MapNode, fields: ReadonlyMap<string, unknown>, inputs: re
 /** Reads the value of one input, of the document or of a project. */
 export function readInput(node: Node, input: InputSpec, names: KnownNames, findings: Findings): StatedValue | undefined {
   if (input.kind === "items") return readItems(node, input.key, input.items ?? { fields: [], levels: [] }, names, findings);
-  if (input.kind === "texts") return readTexts(node, input.key, names, findings);
+  if (input.kind === "texts") return readTexts(node, input.key, input.level ?? "类", names, findings);
   return readField(node, { ...input, kind: input.kind, name: input.key }, names, findings);
 }

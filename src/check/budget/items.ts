@@ -1,5 +1,6 @@
 import { exact, roundHalfUp } from "../../base/money.ts";
 import type { MapNode, Node } from "../../base/node.ts";
+import { type CategoryLevel, levelOf } from "../../model/classification.ts";
 import type { FieldSpec, FieldValue, Item, ItemsSpec, StatedItems, StatedText, StatedTexts } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
 import { asList, asMap, type Findings, fieldsOf } from "../reader.ts";
@@ -75,21 +76,22 @@ class ItemReader {
   }
 }
 
-/** Reads one text for each 类: “201 一般公共服务支出: 人员经费”. */
-export function readTexts(node: Node, what: string, names: KnownNames, findings: Findings): StatedTexts | undefined {
+const HINTS: Readonly<Record<CategoryLevel, string>> = {
+  类: "先写 3 位编码，后面可以跟名称，例如“201 一般公共服务支出: …”",
+  款: "先写 5 位编码，后面可以跟名称，例如“20103 政府办公厅（室）及相关机构事务: …”",
+  项: "先写 7 位编码，后面可以跟名称，例如“2010301 行政运行: …”",
+};
+
+/** Reads one text for each 功能科目 of a level: “201 一般公共服务支出: 人员经费”. */
+export function readTexts(node: Node, what: string, level: CategoryLevel, names: KnownNames, findings: Findings): StatedTexts | undefined {
   const map = asMap(node, what, findings);
   if (map === undefined) return undefined;
   const byCode = new Map<string, Text>();
   for (const { key, value } of map.entries) {
-    const code = /^(\d{3})(?!\d)/.exec(key.text.trim())?.[1];
+    const code = /^\d+/.exec(key.text.trim())?.[0];
     const text = readText(value, key.text, names, findings);
-    if (code === undefined)
-      findings.error(
-        "bad-category",
-        `“${what}”的“${key.text}”应当写功能科目的类级编码`,
-        key.span,
-        "先写 3 位编码，后面可以跟名称，例如“201 一般公共服务支出: …”",
-      );
+    if (code === undefined || levelOf(code) !== level)
+      findings.error("bad-category", `“${what}”的“${key.text}”应当写功能科目的${level}级编码`, key.span, HINTS[level]);
     else if (text) byCode.set(code, text);
   }
   return { kind: "texts", byCode, span: node.span };

@@ -1,26 +1,32 @@
-import { isEmpty, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
+import { isEmpty, type MapEntry, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
+import { codeOf } from "./amounts.ts";
 
 /** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. What cannot be read is noted in `unread`. */
 export function readReasons(node: Node | undefined, standard: Standard, names: KnownNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
   const reasons = new Map<string, Text>();
   const map = node && asMap(node, "原因", findings);
   for (const { key, value } of map?.entries ?? []) {
-    if (!standard.figures.has(key.text)) {
-      const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
-      findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
-    }
+    const name = codeOf(key.text) ?? key.text;
+    if (name === key.text && !standard.figures.has(name)) refuseUnknown(key, standard, findings);
     if (isEmpty(value) || map === undefined) continue;
     const words = wordsOf(key.text, value, map, standard, findings);
     const text = words && trimmed(readText(words, key.text, names, findings));
-    if (text === undefined) unread.add(key.text);
-    else reasons.set(key.text, text);
+    if (text === undefined) unread.add(name);
+    else reasons.set(name, text);
   }
   return reasons;
+}
+
+/** A reason is that of a figure, or of a 功能科目 by its code. */
+function refuseUnknown(key: ScalarNode, standard: Standard, findings: Findings): void {
+  if (codeOf(key.text) !== undefined) return;
+  const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
+  findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
 }
 
 /** The node that has the words of a reason, found by following 同…; nothing where they lead nowhere. */

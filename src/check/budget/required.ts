@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { Budget } from "../../model/budget.ts";
+import type { Budget, Project } from "../../model/budget.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Findings } from "../reader.ts";
 
@@ -44,9 +44,14 @@ function requireOfUnits(key: keyof typeof UNIT_PARTS, standard: Standard, { unit
   }
 }
 
+function statedOf(project: Project, key: string): boolean {
+  const own: Readonly<Record<string, unknown>> = { 绩效目标: project.goal, 项目编码: project.code, 项目类别: project.category };
+  return own[key] !== undefined || project.inputs.has(key);
+}
+
 function requireOfProjects(key: string, standard: Standard, { projects }: Stated, findings: Findings): void {
   for (const project of projects) {
-    if (key === "绩效目标" ? project.goal !== undefined : project.inputs.has(key)) continue;
+    if (statedOf(project, key)) continue;
     findings.error("missing-input", `标准“${standard.name}”要求每个项目写“${key}”，项目“${project.name}”没有写`, project.span, `在这个项目下补一行“${key}: …”`);
   }
 }

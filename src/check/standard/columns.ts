@@ -61,6 +61,7 @@ function amountColumn(fields: Fields, heading: string, field: string | undefined
   const zero = fields.zero();
   const format = formatOf(fields.node("format"), context);
   const role = fields.word("role", ROLES) ?? "leaf";
+  const figure = fields.text("figure");
   return {
     kind: "amount",
     heading,
@@ -68,6 +69,7 @@ function amountColumn(fields: Fields, heading: string, field: string | undefined
     role,
     where: field === undefined ? selectionOrFigure(fields, context) : {},
     year: fields.word("year", ["本年", "上年"]) ?? "本年",
+    ...(figure !== undefined && { figure }),
     sign: fields.flag("sign") ?? false,
     onlyFilled: fields.word("when", ["filled"]) === "filled",
     ...(zero && { zero }),

@@ -1,4 +1,5 @@
 import type { MapEntry, Node } from "../../base/node.ts";
+import { CATEGORY_LEVELS } from "../../model/classification.ts";
 import type { FieldSpec, InputKind, InputSpec, ItemsSpec } from "../../model/stated.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { Fields } from "./values.ts";
@@ -28,8 +29,9 @@ function readInputSpec(section: string, { key, value }: MapEntry, findings: Find
   const fields = map && new Fields(map, ["kind"], KEYS, key.text, findings);
   const word = fields?.word("kind", Object.keys(INPUT_KINDS));
   if (fields === undefined || word === undefined) return undefined;
-  const byClass = fields.word("by", ["功能科目类"]) !== undefined;
-  const kind: InputKind = byClass ? "texts" : (INPUT_KINDS[word] ?? "text");
+  const by = fields.word("by", ["功能科目类", "功能科目款", "功能科目项"]);
+  const level = CATEGORY_LEVELS.find((each) => by?.endsWith(each));
+  const kind: InputKind = level ? "texts" : (INPUT_KINDS[word] ?? "text");
   const measure = fields.text("measure");
   const values = fields.words("values");
   return {
@@ -39,6 +41,7 @@ function readInputSpec(section: string, { key, value }: MapEntry, findings: Find
     kind,
     ...(measure !== undefined && { measure }),
     ...(values && { values }),
+    ...(level && { level }),
     ...(kind === "items" && { items: readItemsSpec(fields, findings) }),
   };
 }

@@ -116,6 +116,8 @@ function checkRequired(standard: Standard, findings: Findings): void {
     "单位/简称",
     "单位/编码",
     "项目支出/绩效目标",
+    "项目支出/项目编码",
+    "项目支出/项目类别",
     ...standard.inputs.keys(),
     ...[...standard.projectInputs.keys()].map((name) => `项目支出/${name}`),
   ];

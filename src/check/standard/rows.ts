@@ -62,9 +62,10 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
 }
 
 /** A line with rows below it and no selection of its own is their sum. */
-function lineSelection(fields: Fields, parent: boolean, context: RowContext): { readonly where?: Selection } {
+function lineSelection(fields: Fields, parent: boolean, context: RowContext): { readonly where?: Selection; readonly figure?: string } {
   if (parent && fields.node("figure") === undefined && fields.node("where") === undefined) return {};
-  return { where: selectionOrFigure(fields, context) };
+  const figure = fields.text("figure");
+  return { where: selectionOrFigure(fields, context), ...(figure !== undefined && { figure }) };
 }
 
 /** A row or column may take its selection from a figure, so that table and sentence cannot disagree. */

@@ -14,6 +14,7 @@ import { readLists } from "./lists.ts";
 import { checkNames } from "./names.ts";
 import { readPack } from "./pack.ts";
 import { readPhrases } from "./phrases.ts";
+import { checkSelections } from "./selects-nothing.ts";
 import { readTable } from "./tables.ts";
 import { readDefinitions, readTerms } from "./terms.ts";
 
@@ -24,7 +25,10 @@ import { readDefinitions, readTerms } from "./terms.ts";
 export function checkStandard(sources: StandardSources, verified: ReadonlySet<string>): Outcome<Standard> {
   const findings = new Findings();
   const standard = readStandard(sources, findings);
-  if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.wording)) checkNames(standard, findings);
+  if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.wording)) {
+    checkNames(standard, findings);
+    checkSelections(standard, findings);
+  }
   return { ...(standard && findings.diagnostics.length === 0 && { value: standard }), diagnostics: findings.diagnostics };
 }
 

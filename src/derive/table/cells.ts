@@ -1,4 +1,4 @@
-import { type AmountFormat, displayed, type Exact, formatNumber, type Money, type NumberFormat, percentage, sum } from "../../base/money.ts";
+import { type AmountFormat, displayed, type Exact, formatNumber, type Money, type NumberFormat, percentage, sum, ZERO } from "../../base/money.ts";
 import type { ExpenditureFact, Project } from "../../model/budget.ts";
 import type { AmountColumnSpec, Cell, TableSpec, TextColumnSpec, ZeroStyle } from "../../model/table.ts";
 import { fieldText } from "../items.ts";
@@ -8,6 +8,16 @@ import type { RowDraft } from "./rows.ts";
 
 export interface CellContext extends MemberContext {
   readonly percentage: NumberFormat;
+  /** Last year's amounts (元) by figure, for rows and columns that are one where there is no file of last year. */
+  readonly lastYear: ReadonlyMap<string, Money>;
+}
+
+/** Last year's amount where a row crosses a column: of last year's facts, else of the figure that the row or column is. */
+export function lastYearIn(draft: RowDraft, column: AmountColumn, { budget, lastYear }: CellContext): Money | undefined {
+  if (budget.lastYearFacts !== undefined) return sum(draft.facts.filter((fact) => column.base.has(fact)).map((fact) => fact.amount));
+  const plain = Object.keys(column.spec.where).length === 0;
+  if (draft.figure !== undefined && plain) return lastYear.get(draft.figure);
+  return column.spec.figure === undefined ? undefined : lastYear.get(column.spec.figure);
 }
 
 /** The cells of one row under a side's columns. */
@@ -39,12 +49,13 @@ function projectField(project: Project, field: string, facts: readonly Expenditu
 
 function amountCell(draft: RowDraft, column: AmountColumn, spec: TableSpec, context: CellContext): Cell {
   const facts = draft.facts.filter((fact) => column.facts.has(fact));
-  const amount = sum(facts.map((fact) => fact.amount));
+  const amount = column.spec.year === "上年" ? (lastYearIn(draft, column, context) ?? ZERO) : sum(facts.map((fact) => fact.amount));
   return { kind: "amount", text: shownOf(amount, draft, column, spec, context), amount, facts };
 }
 
 /** An amount, or what a share, change or rate column makes of it: from displayed amounts, as a reader would. */
-function shownOf(amount: Money, draft: RowDraft, column: AmountColumn, spec: TableSpec, { percentage: rates }: CellContext): string {
+function shownOf(amount: Money, draft: RowDraft, column: AmountColumn, spec: TableSpec, context: CellContext): string {
+  const { percentage: rates } = context;
   const { role, sign, zero, format = spec.format } = column.spec;
   const now = displayed(amount, format);
   if (role === "share") {
@@ -52,7 +63,7 @@ function shownOf(amount: Money, draft: RowDraft, column: AmountColumn, spec: Tab
     return rateText(percentage(now, whole, rates.decimals), rates, sign);
   }
   if (role !== "change" && role !== "rate") return numberText(now, format, draft.zero ?? zero ?? spec.zero);
-  const before = displayed(sum(draft.facts.filter((fact) => column.base.has(fact)).map((fact) => fact.amount)), format);
+  const before = displayed(lastYearIn(draft, column, context) ?? ZERO, format);
   const difference = now.minus(before);
   if (role === "change") return numberText(difference, format, draft.zero ?? zero ?? spec.zero);
   return rateText(percentage(difference, before, rates.decimals), rates, sign);

@@ -20,6 +20,8 @@ export interface RowDraft {
   readonly category?: Member["category"];
   readonly level?: CategoryLevel;
   readonly project?: Project;
+  /** The figure that the row is. */
+  readonly figure?: string;
 }
 
 export interface RowContext extends MemberContext {
@@ -98,7 +100,9 @@ class Drafter {
     const label = this.ordinal(spec.numbered, counter) + this.label(spec.label);
     const below = spec.kind === "line" ? this.below(spec.below, own, depth, counter) : [];
     const leaf = spec.kind === "rest" || spec.below.length === 0;
-    return [{ kind: "line", attributes: {}, label, indent: depth + spec.indent, facts: own, leaf, ...(spec.zero && { zero: spec.zero }) }, ...below];
+    const figure = spec.kind === "line" ? spec.figure : undefined;
+    const draft: RowDraft = { kind: "line", attributes: {}, label, indent: depth + spec.indent, facts: own, leaf, ...(spec.zero && { zero: spec.zero }) };
+    return [figure === undefined ? draft : { ...draft, figure }, ...below];
   }
 
   private below(rows: readonly RowSpec[], facts: readonly ExpenditureFact[], depth: number, counter: Counter): RowDraft[] {

@@ -3,9 +3,9 @@ import type { Outcome } from "../../base/outcome.ts";
 import type { ExpenditureFact } from "../../model/budget.ts";
 import { fillLabel } from "../../model/document-words.ts";
 import { testOf } from "../../model/selection.ts";
-import type { Cell, ColumnSpec, SideSpec, Table, TableRow, TableSpec } from "../../model/table.ts";
-import { type CellContext, cellsOf } from "./cells.ts";
-import { type Column, columnsOf, filledSide, headerRows, leafColumnsOf } from "./columns.ts";
+import type { AmountColumnSpec, Cell, ColumnSpec, SideSpec, Table, TableRow, TableSpec } from "../../model/table.ts";
+import { type CellContext, cellsOf, lastYearIn } from "./cells.ts";
+import { type AmountColumn, type Column, columnsOf, filledSide, headerRows, leafColumnsOf } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import { deriveItemsTable } from "./items-table.ts";
 import { draftSections, type RowDraft } from "./rows.ts";
@@ -20,7 +20,7 @@ export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Tab
     .map((side) => filledSide(side, facts))
     .map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context) }));
   const diagnostics = spec.partition ? sides.flatMap(({ side, sections }) => uncovered(spec, side, sections.flat(), current)) : [];
-  if (lastYear && context.budget.lastYearFacts === undefined) diagnostics.push(withoutLastYear(spec, context));
+  if (lastYear && sides.some(({ columns, sections }) => lacksLastYear(columns, sections.flat(), context))) diagnostics.push(withoutLastYear(spec, context));
   const drafts = sides.map(({ columns, sections }) => sections.map((section) => section.map((draft) => sideRow(draft, columns, spec, context))));
   const rows = alignSides(
     drafts,
@@ -43,16 +43,28 @@ export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Tab
   return { value, diagnostics };
 }
 
+/** Whether some cell of last year is known neither from last year's file nor as a stated figure. */
+function lacksLastYear(columns: readonly Column[], drafts: readonly RowDraft[], context: TableContext): boolean {
+  const earlier = columns.filter((column): column is AmountColumn => "facts" in column && isEarlier(column.spec));
+  return drafts.some((draft) => earlier.some((column) => lastYearIn(draft, column, context) === undefined));
+}
+
+function isEarlier({ year, role }: AmountColumnSpec): boolean {
+  return year === "上年" || role === "change" || role === "rate";
+}
+
 function comparesYears(columns: readonly ColumnSpec[]): boolean {
   return columns.some((column) => {
     if (column.kind === "group") return comparesYears(column.columns);
-    return column.kind === "amount" && (column.year === "上年" || column.role === "change" || column.role === "rate");
+    return column.kind === "amount" && isEarlier(column);
   });
 }
 
 function withoutLastYear({ title, key }: TableSpec, { budget }: TableContext): Diagnostic {
   const place = budget.places.get("上年文件") ?? budget.places.get("上年数") ?? budget.span;
-  return error("last-year-file-missing", `“${title ?? key}”要列上年数，文件里没有写“上年文件”`, place, { hint: "补上一行“上年文件: …”，写上年预算文件的名称" });
+  return error("last-year-file-missing", `“${title ?? key}”要列上年数，文件里没有这些数`, place, {
+    hint: "补上一行“上年文件: …”，写上年预算文件的名称；表上只列几个数的，也可以写在“上年数”里",
+  });
 }
 
 /** 科目 that have a row with facts in it: those that a 名词解释 must explain. */
