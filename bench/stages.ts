@@ -47,14 +47,15 @@ async function run(): Promise<void> {
   if (browser) mark("spawn browser");
 
   const resources = readyResources(root);
-  mark("load ready.cjs, trees.json");
+  mark("resources");
   const file = must(loadText(budgetPath));
   const tree = must(parseYaml(file, { flow: false }));
   mark("load: parse budget");
   const head = readHead(tree, new Findings());
   const sources = must(loadStandard(resources.standards, head.standard?.value ?? "", undefined, resources.trees));
   mark("load: standard");
-  const standard = must(checkStandard(sources, resources.verified));
+  const ready = resources.ready(sources.folders[0]?.path ?? "");
+  const standard = must(checkStandard(sources, new Set(ready && [ready.wording])));
   mark("check: standard");
   const classification = loadClassification(resources.classification, head.year?.value ?? 0);
   mark("load: classification");
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
   mark("derive");
   reconcileFigures(budget, derived);
   mark("reconcile");
-  const document = must(composeDocument({ budget, standard, classification, derived, templates: resources.templates }));
+  const document = must(composeDocument({ budget, standard, classification, derived, templates: ready?.templates ?? new Map() }));
   mark("compose");
 
   if (browser && stage) {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "./base/diagnostic.ts";
+import type { Node } from "./base/node.ts";
 import type { Outcome } from "./base/outcome.ts";
 import { type SourceFile, span } from "./base/span.ts";
 import { checkBudget } from "./check/budget/budget.ts";
@@ -37,10 +38,15 @@ export interface Resources {
   readonly classification: string;
   /** Trees of the package's own files, parsed when it was built. */
   readonly trees: TreeCache;
-  /** Templates compiled when it was built. */
+  /** What was made of a standard's folder when it was built. */
+  readonly ready: (folder: string) => ReadyStandard | undefined;
+}
+
+/** A standard as it was found right when the package was built: only speed depends on it. */
+export interface ReadyStandard {
+  /** The texts of all its files; where they are others now, it is checked again. */
+  readonly wording: string;
   readonly templates: ReadyTemplates;
-  /** The texts of the standards that were found right when it was built. */
-  readonly verified: ReadonlySet<string>;
 }
 
 export interface Compiled {
@@ -62,17 +68,18 @@ export function packageResources(root: string = packageRoot()): Resources {
     standards: join(root, "templates"),
     classification: join(root, "src", "classification"),
     trees: new Map(),
-    templates: new Map(),
-    verified: new Set(),
+    ready: () => undefined,
   };
 }
 
 /** The package's folders with what was made of them when it was built; only speed depends on that. */
 export function readyResources(root: string = packageRoot()): Resources {
-  const made = join(root, "dist", "ready.cjs");
-  if (!existsSync(made)) return packageResources(root);
-  const ready = createRequire(import.meta.url)(made) as Pick<Resources, "templates" | "verified">;
-  return { ...packageResources(root), trees: readTreeCache(join(root, "dist", "trees.json")), templates: ready.templates, verified: ready.verified };
+  const plain = packageResources(root);
+  const ready = (folder: string): ReadyStandard | undefined => {
+    const made = join(root, "dist", "ready", `${basename(folder)}.cjs`);
+    return dirname(folder) === plain.standards && existsSync(made) ? (createRequire(import.meta.url)(made) as ReadyStandard) : undefined;
+  };
+  return { ...plain, trees: readTreeCache(join(root, "dist", "trees"), plain.standards), ready };
 }
 
 /** What became of a file: its document, and whether it was read to the end. */
@@ -113,22 +120,39 @@ function run(path: string, resources: Resources, keep: Keep, progress: { checked
   const file = keep(loadText(path));
   const tree = file && keep(parseYaml(file, { flow: false }));
   if (file === undefined || tree === undefined) return undefined;
-  const findings = new Findings();
-  const head = readHead(tree, findings);
-  keep({ diagnostics: findings.diagnostics });
-  if (head.standard === undefined) return undefined;
-  const { standards, given, trees } = resources;
-  const sources = resources.sources ?? keep(loadStandard(standards, head.standard.value, head.standard.span, trees, given));
-  const standard = sources && keep(checkStandard(sources, resources.verified));
-  if (standard === undefined) return undefined;
+  const head = readHead(tree, new Findings());
+  const chosen = chooseStandard(tree, resources, keep);
+  if (chosen === undefined) return undefined;
+  const { standard, templates } = chosen;
   const classification = loadClassification(resources.classification, head.year?.value);
   const stated = keep(checkBudget(tree, standard, classification));
   const lastYear = stated && keep(readLastYear(tree, stated, standard, resources.classification));
-  const budget = stated && { ...stated, ...(lastYear && { lastYearFacts: lastYear }) };
   progress.checked = true;
-  const derived = budget && keep(derive(budget, standard, classification));
-  if (budget === undefined || derived === undefined) return undefined;
-  if (!budget.unread.money) keep({ diagnostics: reconcileFigures(budget, derived) });
-  const document = keep(composeDocument({ budget, standard, classification, derived, templates: resources.templates }));
+  if (stated === undefined) return undefined;
+  const budget = { ...stated, ...(lastYear && { lastYearFacts: lastYear }) };
+  const document = composed({ budget, standard, classification, templates }, keep);
   return document && { file, document, standard };
+}
+
+/** The standard that a budget file names, with what was made of it when the package was built. */
+function chooseStandard(tree: Node, resources: Resources, keep: Keep): { readonly standard: Standard; readonly templates: ReadyTemplates } | undefined {
+  const findings = new Findings();
+  const { standard: named } = readHead(tree, findings);
+  keep({ diagnostics: findings.diagnostics });
+  if (named === undefined) return undefined;
+  const { standards, given, trees } = resources;
+  const sources = resources.sources ?? keep(loadStandard(standards, named.value, named.span, trees, given));
+  if (sources === undefined) return undefined;
+  const ready = resources.ready(sources.folders[0]?.path ?? "");
+  const standard = keep(checkStandard(sources, new Set(ready && [ready.wording])));
+  return standard && { standard, templates: ready?.templates ?? new Map() };
+}
+
+/** derive ─ reconcile ─ compose. */
+function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">, keep: Keep): BudgetDocument | undefined {
+  const { budget, standard, classification } = given;
+  const derived = keep(derive(budget, standard, classification));
+  if (derived === undefined) return undefined;
+  if (!budget.unread.money) keep({ diagnostics: reconcileFigures(budget, derived) });
+  return keep(composeDocument({ ...given, derived }));
 }

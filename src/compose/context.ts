@@ -3,7 +3,7 @@ import type { ExpenditureFact } from "../model/budget.ts";
 import { documentWords } from "../model/document-words.ts";
 import type { Change } from "../model/figure.ts";
 import type { MemberWord, ProjectWord } from "../model/list.ts";
-import { type FieldValue, fieldNames } from "../model/stated.ts";
+import { type FieldValue, fieldNames, type StatedValue } from "../model/stated.ts";
 import { LISTS } from "../model/template-names.ts";
 import { blockOf } from "./block.ts";
 import { membersIn } from "./members.ts";
@@ -55,44 +55,47 @@ export function countOf(name: string, setting: Setting, sources: Sources): numbe
   return sources.standard.lists.has(name) ? membersIn(name, setting, sources).length : sources.budget.units.length - 1;
 }
 
-/** A word that prints itself and by which a template may branch: 有 where it is given. */
-class Word {
+/** A word that prints itself and by which a template may branch: 有 where it is given. It is worded when a template asks for it. */
+interface Word {
   readonly 有: boolean;
   readonly 无: boolean;
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-    this.有 = text !== "";
-    this.无 = text === "";
-  }
-
-  toString(): string {
-    return this.text;
-  }
+  toString(): string;
 }
+
+function word(text: () => string): Word {
+  return {
+    get 有(): boolean {
+      return text() !== "";
+    },
+    get 无(): boolean {
+      return text() === "";
+    },
+    toString: text,
+  };
+}
+
+type Words = Readonly<Record<string, () => string>>;
 
 /** The words that stand alone in a template: the document's, and those of what it is about. */
 export function wordsIn(setting: Setting, sources: Sources): Record<string, unknown> {
   const words = documentWords(sources.budget, sources.standard, setting.format.amount.unit);
   const { scope } = setting;
   const own = scope === undefined ? {} : { ...memberWords(scope), ...projectWords(scope, setting, sources), ...itemWords(scope, setting, sources) };
-  const printed = Object.entries(own).map(([name, text]) => [name, new Word(text)] as const);
+  const printed = Object.entries(own).map(([name, text]) => [name, word(text)] as const);
   return { ...Object.fromEntries(words), ...ownFigure(setting), ...Object.fromEntries(printed) };
 }
 
-function memberWords({ member, number }: Scope): Record<string, string> {
+function memberWords({ member, number }: Scope): Words {
   if (member === undefined) return {};
   const { name, code, levels = {} } = member;
-  const { 类: wide = "", 款: middle = "", 项: narrow = "" } = levels;
-  const own: Record<MemberWord, string> = {
-    名称: name,
-    编码: code,
-    简称: name.replace(/(?<=.)支出$/, ""),
-    类名称: wide,
-    款名称: middle,
-    项名称: narrow,
-    序号: String(number),
+  const own: Record<MemberWord, () => string> = {
+    名称: () => name,
+    编码: () => code,
+    简称: () => name.replace(/(?<=.)支出$/, ""),
+    类名称: () => levels.类 ?? "",
+    款名称: () => levels.款 ?? "",
+    项名称: () => levels.项 ?? "",
+    序号: () => String(number),
   };
   return own;
 }
@@ -102,31 +105,33 @@ function ownFigure({ scope, format }: Setting): Record<string, Named> {
 }
 
 /** A project's own words: what every project has, and whatever the file states of this one. */
-function projectWords({ member }: Scope, setting: Setting, sources: Sources): Record<string, string> {
+function projectWords({ member }: Scope, setting: Setting, sources: Sources): Words {
   const project = member?.project;
   if (member === undefined || project === undefined) return {};
-  const stated = [...sources.standard.projectInputs.keys()].map((key) => {
-    const value = project.inputs.get(key);
-    return [key, value === undefined || value.kind === "items" || value.kind === "texts" ? "" : fieldText(value, setting, sources, member.facts)] as const;
-  });
-  const own: Record<ProjectWord, string> = {
-    项目名称: project.name,
-    项目编码: project.code ?? "",
-    项目类别: project.category ?? "",
-    单位名称: project.unit.name,
-    绩效目标: project.goal === undefined ? "" : sources.derived.print(project.goal, member.facts, sources.report, setting.format),
+  const { facts } = member;
+  const stated = [...sources.standard.projectInputs.keys()].map(
+    (key) => [key, (): string => valueText(project.inputs.get(key), setting, sources, facts)] as const,
+  );
+  const own: Record<ProjectWord, () => string> = {
+    项目名称: () => project.name,
+    项目编码: () => project.code ?? "",
+    项目类别: () => project.category ?? "",
+    单位名称: () => project.unit.name,
+    绩效目标: () => (project.goal === undefined ? "" : sources.derived.print(project.goal, facts, sources.report, setting.format)),
   };
   return { ...Object.fromEntries(stated), ...own };
 }
 
 /** Every field of an item; one that is not given is empty. */
-function itemWords({ item, itemNumber, member, items }: Scope, setting: Setting, sources: Sources): Record<string, string> {
+function itemWords({ item, itemNumber, member, items }: Scope, setting: Setting, sources: Sources): Words {
   if (item === undefined || items === undefined) return {};
-  const fields = fieldNames(items).map((name) => {
-    const value = item.fields.get(name);
-    return [name, value === undefined ? "" : fieldText(value, setting, sources, member?.facts ?? [])] as const;
-  });
-  return { 序号: String(itemNumber ?? ""), ...Object.fromEntries(fields) };
+  const facts = member?.facts ?? [];
+  const fields = fieldNames(items).map((name) => [name, (): string => valueText(item.fields.get(name), setting, sources, facts)] as const);
+  return { 序号: () => String(itemNumber ?? ""), ...Object.fromEntries(fields) };
+}
+
+function valueText(value: StatedValue | undefined, setting: Setting, sources: Sources, facts: readonly ExpenditureFact[]): string {
+  return value === undefined || value.kind === "items" || value.kind === "texts" ? "" : fieldText(value, setting, sources, facts);
 }
 
 /** A stated value as words: an amount as a number in the format in force, a count with its unit, a text with its figures. */

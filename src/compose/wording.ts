@@ -33,13 +33,17 @@ class TemplateWording implements Wording {
   private readonly sources: Sources;
   private readonly handlebars = Handlebars.create();
   private readonly words: readonly string[];
+  private readonly usual: Setting;
   private readonly named: Record<string, Named>;
+  private readonly wordsBySetting = new WeakMap<Setting, Record<string, unknown>>();
+  private readonly namedBySetting = new WeakMap<Setting, Record<string, Named>>();
   private setting: Setting;
 
   constructor(sources: Sources) {
     this.sources = sources;
     this.words = helperWords(sources.standard);
-    this.setting = usualSetting(sources.standard);
+    this.usual = usualSetting(sources.standard);
+    this.setting = this.usual;
     this.named = namedValues(this.setting, sources);
     for (const [name, helper] of this.helpers()) {
       // A word of a phrase or of an item may have a helper's name: without a name behind it, it is the word.
@@ -49,7 +53,7 @@ class TemplateWording implements Wording {
     }
   }
 
-  fill(template: TextTemplate, setting: Setting = usualSetting(this.sources.standard)): string {
+  fill(template: TextTemplate, setting: Setting = this.usual): string {
     const before = this.setting;
     this.setting = setting;
     try {
@@ -65,7 +69,7 @@ class TemplateWording implements Wording {
     if (!template.source.includes("{{")) return template.source;
     try {
       const specification = templateSpecification(template.source, this.words, this.sources.templates);
-      return this.handlebars.template(specification)({ ...this.namedHere(), ...wordsIn(this.setting, this.sources), ...more });
+      return this.handlebars.template(specification)({ ...this.namedFor(template), ...this.wordsHere(), ...more });
     } catch (failure) {
       const reason = failure instanceof Error ? failure.message : String(failure);
       this.sources.report(error("template-failed", `模板填不出来：${reason}`, template.span, { hint: "检查花括号里的名称能不能用在这里" }));
@@ -73,9 +77,22 @@ class TemplateWording implements Wording {
     }
   }
 
+  /** Words of the place at hand; a form asks for those of one place cell by cell. */
+  private wordsHere(): Record<string, unknown> {
+    const known = this.wordsBySetting.get(this.setting);
+    if (known !== undefined) return known;
+    const words = wordsIn(this.setting, this.sources);
+    this.wordsBySetting.set(this.setting, words);
+    return words;
+  }
+
   /** Names with their flags; where a template is about one member, flags are the member's. */
-  private namedHere(): Record<string, Named> {
-    return factsIn(this.setting) === undefined ? this.named : namedValues(this.setting, this.sources);
+  private namedFor({ source }: TextTemplate): Record<string, Named> {
+    const branches = source.includes("{{#");
+    if (!branches || factsIn(this.setting) === undefined) return this.named;
+    const known = this.namedBySetting.get(this.setting) ?? namedValues(this.setting, this.sources);
+    this.namedBySetting.set(this.setting, known);
+    return known;
   }
 
   private helpers(): Map<string, NamedHelper> {

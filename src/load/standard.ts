@@ -71,7 +71,7 @@ export function standardParser(trees: TreeCache): Parse {
   return (path) => {
     const { value: file, diagnostics } = loadText(path);
     if (file === undefined) return { diagnostics };
-    const packed = trees.get(file.text);
+    const packed = trees.get(path, file.text);
     return packed ? { value: unpackNode(packed, file), diagnostics: [] } : parseYaml(file, { flow: true });
   };
 }

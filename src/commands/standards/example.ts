@@ -11,7 +11,7 @@ import type { StandardSources } from "../../model/standard-sources.ts";
 export function tryExample(sources: StandardSources, given: string | undefined, resources: Resources): readonly Diagnostic[] {
   const { path, diagnostics: missing } = given === undefined ? examplePath(sources) : { path: given, diagnostics: [] };
   if (path === undefined) return missing;
-  const { value, diagnostics } = compileBudget(path, { ...resources, sources, verified: new Set([sources.wording]) });
+  const { value, diagnostics } = compileBudget(path, { ...resources, sources, ready: () => ({ wording: sources.wording, templates: new Map() }) });
   const findings = new Findings();
   if (value !== undefined) checkDocument(value.standard, value.document, findings);
   return [...diagnostics, ...findings.diagnostics];

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { MapEntry, Node, ScalarNode } from "../../base/node.ts";
 import { type SourceFile, span } from "../../base/span.ts";
 
@@ -8,14 +9,34 @@ import { type SourceFile, span } from "../../base/span.ts";
  * file that did change has another text and is parsed. (A digest would need a library that takes
  * longer to load than the texts.)
  */
-export type TreeCache = ReadonlyMap<string, PackedNode>;
+export interface TreeCache {
+  get(path: string, text: string): PackedNode | undefined;
+}
 
 /** A tree without its file, as small JSON: [text, block, start, end], or "map" or "list" with start, end and members. */
 type PackedNode = readonly [text: string, block: 0 | 1, start: number, end: number] | readonly ["map" | "list", PackedNode[], start: number, end: number];
 
-export function readTreeCache(path: string): TreeCache {
-  if (!existsSync(path)) return new Map();
-  return new Map(Object.entries(JSON.parse(readFileSync(path, "utf8")) as Record<string, PackedNode>));
+/** What a standard's pack.yaml is looked up in: every build reads those of all standards, and the rest of one. */
+const PACKS = "packs";
+
+/** Where the trees of a file are kept, given its path below the folder of standards. */
+export function treeFileOf(path: string): string {
+  const [folder = "", ...rest] = path.split(/[\\/]/);
+  return `${rest.join("/") === "pack.yaml" ? PACKS : folder}.json`;
+}
+
+/** The trees of a package's standards, of each folder when it is first asked for. */
+export function readTreeCache(folder: string, standards: string): TreeCache {
+  const read = new Map<string, ReadonlyMap<string, PackedNode>>();
+  const treesIn = (file: string): ReadonlyMap<string, PackedNode> => {
+    const known = read.get(file);
+    if (known !== undefined) return known;
+    const path = join(folder, file);
+    const trees = new Map(existsSync(path) ? Object.entries(JSON.parse(readFileSync(path, "utf8")) as Record<string, PackedNode>) : []);
+    read.set(file, trees);
+    return trees;
+  };
+  return { get: (path, text) => (path.startsWith(standards) ? treesIn(treeFileOf(relative(standards, path))).get(text) : undefined) };
 }
 
 export function packNode(node: Node): PackedNode {
