@@ -92,6 +92,8 @@ export interface FieldSpec {
   readonly values?: readonly string[];
   /** Whether it must be the name of one of the file's projects or units. */
   readonly refersTo?: "项目" | "单位";
+  /** Whether the amounts of all items add up to the project's money; one item may leave its own out. */
+  readonly sharesProject?: boolean;
   /** 数量 and 单价 whose product it is; then it is never typed. */
   readonly product?: readonly [string, string];
 }

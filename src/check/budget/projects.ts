@@ -1,3 +1,5 @@
+import { hasErrors } from "../../base/diagnostic.ts";
+import { sum } from "../../base/money.ts";
 import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
 import type { Classification } from "../../model/classification.ts";
@@ -9,6 +11,7 @@ import { type KnownNames, readParagraphs } from "../text.ts";
 import { readInput } from "./inputs.ts";
 import { readMoney } from "./money.ts";
 import { figureNames } from "./names.ts";
+import { shareMoney } from "./shared-money.ts";
 
 const PROJECT_KEYS = {
   required: ["项目名称", "支出"],
@@ -34,7 +37,13 @@ export function readProjects(
     byName.set(project.name, project);
     projects.push(project);
     const money = map.entries.find((entry) => entry.key.text === "支出");
-    if (money) facts.push(...readMoney(money.value, "支出", { classification, nature: "项目支出", unit, project, findings }));
+    if (!money) continue;
+    const before = findings.diagnostics.length;
+    const own = readMoney(money.value, "支出", { classification, nature: "项目支出", unit, project, findings });
+    facts.push(...own);
+    // Where the money itself is not all read, what its parts add up to says nothing.
+    if (hasErrors(findings.diagnostics.slice(before))) continue;
+    shareMoney(project, sum(own.map(({ amount }) => amount)), standard, findings);
   }
   return { projects, facts };
 }

@@ -54,12 +54,13 @@ function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
 
 function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
   const map = asMap(value, key.text, findings);
-  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "说明"], key.text, findings);
+  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "说明"], key.text, findings);
   const word = fields?.word("kind", Object.keys(FIELD_KINDS));
   if (fields === undefined || word === undefined) return undefined;
   const measure = fields.text("measure");
   const values = fields.words("values");
   const refersTo = fields.word("refers", ["项目", "单位"]);
+  const sharesProject = fields.word("shares", ["项目金额"]) !== undefined;
   const [count, price] = fields.words("product") ?? [];
   return {
     name: key.text,
@@ -67,6 +68,7 @@ function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec 
     ...(measure !== undefined && { measure }),
     ...(values && { values }),
     ...(refersTo && { refersTo }),
+    ...(sharesProject && { sharesProject }),
     ...(count !== undefined && price !== undefined && { product: [count, price] as const }),
   };
 }
