@@ -126,10 +126,12 @@ function run(path: string, resources: Resources, keep: Keep, progress: { checked
   const { standard, templates } = chosen;
   const classification = loadClassification(resources.classification, head.year?.value);
   const stated = keep(checkBudget(tree, standard, classification));
-  const lastYear = stated && keep(readLastYear(tree, stated, standard, resources.classification));
+  const lastYear = stated && readLastYear(tree, stated, standard, resources.classification);
   progress.checked = true;
-  if (stated === undefined) return undefined;
-  const budget = { ...stated, ...(lastYear && { lastYearFacts: lastYear }) };
+  if (stated === undefined || lastYear === undefined) return undefined;
+  keep(lastYear);
+  const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
+  const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value }) };
   const document = composed({ budget, standard, classification, templates }, keep);
   return document && { file, document, standard };
 }

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Diagnostic, error, hasErrors, warning } from "./base/diagnostic.ts";
-import { entryOf, type Node, type ScalarNode } from "./base/node.ts";
+import { entryOf, isEmpty, type Node, type ScalarNode } from "./base/node.ts";
 import type { Outcome } from "./base/outcome.ts";
 import { didYouMean } from "./base/suggest.ts";
 import { checkBudget } from "./check/budget/budget.ts";
@@ -10,7 +10,7 @@ import { Findings } from "./check/reader.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadText } from "./load/text.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
-import type { Budget, ExpenditureFact, Project } from "./model/budget.ts";
+import type { Budget, ExpenditureFact, Project, Unit } from "./model/budget.ts";
 import type { Standard } from "./model/standard.ts";
 
 /** The key of a budget file that names last year's. */
@@ -20,7 +20,10 @@ const KEY = "上年文件";
 export function readLastYear(tree: Node, budget: Budget, standard: Standard, classification: string): Outcome<readonly ExpenditureFact[]> {
   const entry = entryOf(tree, KEY);
   if (entry === undefined) return { diagnostics: [] };
-  if (entry.value.kind !== "scalar" || entry.value.text.trim() === "") {
+  if (isEmpty(entry.value)) {
+    return { diagnostics: [error("missing-value", `“${KEY}”后面是空的，应当写上年预算文件的名称`, entry.value.span, { hint: "没有上年的文件就删掉这一行" })] };
+  }
+  if (entry.value.kind !== "scalar") {
     return {
       diagnostics: [error("wrong-shape", `“${KEY}”应当写一个文件名`, entry.value.span, { hint: "例如 example-2023.yaml，和这个文件放在同一个文件夹" })],
     };
@@ -46,15 +49,15 @@ class LastYearReader {
     const name = this.node.text.trim();
     const path = isAbsolute(name) ? name : join(dirname(own), name);
     if (resolve(path) === own) return this.refuse("last-year-file-self", `“${KEY}”写的就是这个文件`, "写上年的预算文件");
+    if (!existsSync(path)) return this.refuse("last-year-file-unread", `没有文件“${name}”`, nearFile(path));
     const { value: file, diagnostics } = loadText(path);
-    if (file === undefined) {
-      return diagnostics[0]?.code === "file-missing" ? this.refuse("last-year-file-unread", `没有文件“${name}”`, nearFile(path)) : this.unreadable(diagnostics);
-    }
+    if (file === undefined) return this.unreadable(diagnostics);
     const { value: tree, diagnostics: syntax } = parseYaml(file, { flow: false });
     if (tree === undefined) return this.unreadable(syntax);
     const year = readHead(tree, new Findings()).year?.value;
     if (year !== this.budget.year - 1) {
-      return this.refuse("last-year-file-year", `“${name}”是 ${year ?? "不知哪"} 年的预算，应当是 ${this.budget.year - 1} 年的`, "写上一年的预算文件");
+      const found = year === undefined ? "没有写年度" : `是 ${year} 年的预算`;
+      return this.refuse("last-year-file-year", `“${name}”${found}，应当是 ${this.budget.year - 1} 年的`, "写上一年的预算文件");
     }
     const { value: last, diagnostics: found } = checkBudget(tree, this.standard, loadClassification(this.classification, year));
     if (last === undefined || hasErrors(found)) return this.unreadable(found);
@@ -71,7 +74,11 @@ class LastYearReader {
     const errors = found.filter(({ severity }) => severity === "error");
     const related = errors.slice(0, 3).flatMap(({ message, span }) => (span ? [{ message, span }] : []));
     const message = `上年文件“${this.node.text.trim()}”有 ${errors.length} 处错误，读不出上年数`;
-    return { diagnostics: [error("last-year-file-unread", message, this.node.span, { hint: "先用 budgetgen check 检查上年文件，改好再来", related })] };
+    return {
+      diagnostics: [
+        error("last-year-file-unread", message, this.node.span, { hint: `上年文件按今年的标准“${this.standard.name}”来读；先照上面各处改好`, related }),
+      ],
+    };
   }
 
   private warnOfUnit({ unit }: Budget): Diagnostic[] {
@@ -83,14 +90,16 @@ class LastYearReader {
   /** A fact of last year, of this year's project and unit where they are the same. */
   private carried(fact: ExpenditureFact): ExpenditureFact {
     const unit = this.budget.units.find(({ name }) => name === fact.unit.name) ?? fact.unit;
-    const project = fact.project && this.sameProject(fact.project);
+    const project = fact.project && this.sameProject(fact.project, unit);
     return { ...fact, unit, ...(project && { project }), lastYear: true };
   }
 
-  private sameProject(last: Project): Project {
+  /** This year's project of the same code; else of the same name, in the same unit before any other. */
+  private sameProject(last: Project, unit: Unit): Project {
     const { projects } = this.budget;
     const byCode = last.code === undefined ? undefined : projects.find(({ code }) => code === last.code);
-    return byCode ?? projects.find(({ name }) => name === last.name) ?? last;
+    const named = projects.filter(({ name }) => name === last.name);
+    return byCode ?? named.find((project) => project.unit === unit) ?? named[0] ?? last;
   }
 }
 

@@ -91,13 +91,20 @@ function memberWords({ member, number }: Scope): Words {
   const own: Record<MemberWord, () => string> = {
     名称: () => name,
     编码: () => code,
-    简称: () => name.replace(/(?<=.)支出$/, ""),
+    简称: () => shortOf(name),
     类名称: () => levels.类 ?? "",
     款名称: () => levels.款 ?? "",
     项名称: () => levels.项 ?? "",
+    类简称: () => shortOf(levels.类 ?? ""),
+    款简称: () => shortOf(levels.款 ?? ""),
     序号: () => String(number),
   };
   return own;
+}
+
+/** 一般公共服务 for 一般公共服务支出, as sentences write it before （类）. */
+function shortOf(name: string): string {
+  return name.replace(/(?<=.)支出$/, "");
 }
 
 function ownFigure({ scope, format }: Setting): Record<string, Named> {

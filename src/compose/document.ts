@@ -6,9 +6,10 @@ import { documentWords, fillLabel } from "../model/document-words.ts";
 import type { Form, FormSpec } from "../model/form.ts";
 import { type ContentSpec, formatNamed, type RepeatedContent, type SectionSpecification } from "../model/standard.ts";
 import { paragraphsIn } from "./block.ts";
+import { contains } from "./flags.ts";
 import { blankForm, composeForm } from "./form.ts";
 import { composeNotes, labelled } from "./notes.ts";
-import { type Setting, usualSetting } from "./setting.ts";
+import { type Scope, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { composeTerms } from "./terms.ts";
 import { reportUnprinted } from "./unprinted.ts";
@@ -29,6 +30,16 @@ interface Place {
   readonly level: number;
   readonly number: number;
   readonly listed: boolean;
+  /** The member that a repeated section is about. */
+  readonly scope?: Scope;
+  /** Shapes of headings' ordinals by level, 1 for a part. */
+  readonly ordinals: readonly string[];
+}
+
+/** A piece of content where it stands, with the member that it is about. */
+interface Standing {
+  readonly spec: ContentSpec;
+  readonly scope: Scope | undefined;
 }
 
 class Composer {
@@ -45,7 +56,9 @@ class Composer {
 
   document(): BudgetDocument {
     const { standard, budget } = this.sources;
-    const parts = standard.document.parts.map((part, index) => this.part(part, `part-${index + 1}`));
+    const parts = standard.document.parts
+      .filter((part) => this.isWanted(part))
+      .map((part, index) => this.part(part, { anchor: `part-${index + 1}`, level: 1, number: index + 1, listed: true, ordinals: standard.ordinals.heading }));
     return {
       title: this.words.fill(standard.document.title),
       author: budget.unit.name,
@@ -57,19 +70,19 @@ class Composer {
     };
   }
 
-  private part(spec: SectionSpecification, anchor: string): Part {
-    const heading = { anchor, text: this.heading(spec, 1, 1), level: 1 };
+  private part(spec: SectionSpecification, place: Place): Part {
+    const heading = { anchor: place.anchor, text: this.heading(spec, place), level: 1 };
     this.list(spec, heading.anchor, heading.text, 1);
-    return { heading, blocks: this.content(spec.content, anchor, 2, spec.listed) };
+    return { heading, blocks: this.content(spec, place) };
   }
 
-  private heading(spec: SectionSpecification, level: number, number: number): string {
-    return this.ordinalAt(level, number) + this.words.fill(spec.heading);
+  private heading(spec: SectionSpecification, { level, number, ordinals, scope }: Place): string {
+    return ordinalAt(ordinals, level, number) + this.words.fill(spec.heading, { ...usualSetting(this.sources.standard), ...(scope && { scope }) });
   }
 
-  private ordinalAt(level: number, number: number): string {
-    const pattern = this.sources.standard.ordinals.heading[level - 1] ?? "";
-    return number === 0 || pattern === "" || pattern === "无" ? "" : ordinal(pattern, number);
+  /** Whether a section stands: one that asks for something stands only where it is there. */
+  private isWanted({ when }: SectionSpecification): boolean {
+    return when === undefined || contains(when, this.sources);
   }
 
   private list(spec: { readonly listed: boolean }, anchor: string, text: string, level: number): void {
@@ -78,13 +91,25 @@ class Composer {
   }
 
   /** The blocks of a part or section; its headings, tables and listed forms are counted together, as the 目录 counts them. */
-  private content(specs: readonly ContentSpec[], anchor: string, level: number, listed: boolean): Block[] {
+  private content(section: SectionSpecification, outer: Place): Block[] {
+    const { anchor, level, scope } = outer;
+    const ordinals = section.ordinals === undefined ? outer.ordinals : [...outer.ordinals.slice(0, level), ...section.ordinals];
+    const inner = { level: level + 1, listed: outer.listed && section.listed, ordinals };
     let number = 0;
-    return specs.flatMap((spec): Block[] => {
+    return this.repeated(section.content, scope).flatMap(({ spec, scope: own }): Block[] => {
       const counted = this.isCounted(spec);
       if (counted) number += 1;
-      const place = { anchor: `${anchor}-${number}`, level, number: counted ? number : 0, listed };
-      return this.blocks(spec, place);
+      return this.blocks(spec, { ...inner, anchor: `${anchor}-${number}`, number: counted ? number : 0, ...(own && { scope: own }) });
+    });
+  }
+
+  /** What stands in a section, a repeated section once for each member of its list. */
+  private repeated(contents: readonly ContentSpec[], scope: Scope | undefined): Standing[] {
+    return contents.flatMap((spec): Standing[] => {
+      if (spec.kind !== "section") return [{ spec, scope }];
+      if (!this.isWanted(spec)) return [];
+      if (spec.each === undefined) return [{ spec, scope }];
+      return (this.sources.derived.lists.get(spec.each) ?? []).map((member, index) => ({ spec, scope: { member, number: index + 1 } }));
     });
   }
 
@@ -95,7 +120,7 @@ class Composer {
       case "table":
         return this.table(spec.key, place);
       case "sentence":
-        return this.settings(spec).flatMap((setting) => this.sentence(spec.key, setting));
+        return this.settings(spec, place).flatMap((setting) => this.sentence(spec.key, setting));
       case "form":
         return this.forms(spec, place);
       case "terms":
@@ -111,17 +136,17 @@ class Composer {
     return spec.kind === "section" || (spec.kind === "form" && forms.get(spec.key)?.listed === true);
   }
 
-  private section(spec: SectionSpecification, { anchor, level, number, listed }: Place): Block[] {
-    const heading = { anchor, text: this.heading(spec, level, number), level };
-    if (listed) this.list(spec, anchor, heading.text, level);
-    return [{ kind: "heading", heading }, ...this.content(spec.content, anchor, level + 1, listed && spec.listed)];
+  private section(spec: SectionSpecification, place: Place): Block[] {
+    const heading = { anchor: place.anchor, text: this.heading(spec, place), level: place.level };
+    if (place.listed) this.list(spec, heading.anchor, heading.text, place.level);
+    return [{ kind: "heading", heading }, ...this.content(spec, place)];
   }
 
   /** Where a sentence or form stands: once, or once for each member of its list. */
-  private settings({ each, format }: RepeatedContent): Setting[] {
+  private settings({ each, format }: RepeatedContent, { scope }: Place): Setting[] {
     const { standard, derived } = this.sources;
-    const setting = { ...usualSetting(standard), format: formatNamed(standard.formats, format) };
-    if (each === undefined) return [setting];
+    const setting = { format: formatNamed(standard.formats, format) };
+    if (each === undefined) return [{ ...setting, ...(scope && { scope }) }];
     return (derived.lists.get(each) ?? []).map((member, index) => ({ ...setting, scope: { member, number: index + 1 } }));
   }
 
@@ -144,17 +169,23 @@ class Composer {
     return paragraphsIn(stated, (text) => derived.print(text, [], report), standard).map((text) => ({ kind: "paragraph", text }));
   }
 
-  private table(key: string, { level, number }: Place): Block[] {
+  private table(key: string, place: Place): Block[] {
     const { derived, standard } = this.sources;
     const table = derived.tables.get(key);
     const spec = standard.tables.get(key);
     if (table === undefined || spec === undefined) return [];
-    const notes = composeNotes(spec, table.empty, this.sources, this.words);
+    const notes = composeNotes(spec, table, this.sources, this.words);
     if (table.title === undefined) return [{ kind: "table", table, notes }];
     this.tableNumber += 1;
     const caption = this.caption(`table-${this.tableNumber}`, table.title, spec.format.unit, spec.label);
-    this.list({ listed: true }, caption.anchor, this.ordinalAt(level, number) + table.title, level);
+    this.list({ listed: true }, caption.anchor, this.entry(place) + table.title, place.level);
     return [{ kind: "table", table, caption, notes }];
+  }
+
+  /** The number of a table or form in the 目录: as headings have it, or in a shape of its own. */
+  private entry({ ordinals, level, number }: Place): string {
+    const own = this.sources.standard.ordinals.table;
+    return own === undefined ? ordinalAt(ordinals, level, number) : ordinalAt([own], 1, number);
   }
 
   private caption(anchor: string, title: string, unit: string, label?: string): TableCaption {
@@ -163,20 +194,20 @@ class Composer {
     const words = documentWords(budget, standard, unit);
     return {
       anchor,
-      label: label === undefined ? labels.table && `${labels.table}${this.tableNumber}` : fillLabel(label, words),
+      label: label === undefined ? labels.table && `${fillLabel(labels.table, words)}${this.tableNumber}` : fillLabel(label, words),
       title,
-      ...(labels.unitName !== "" && { unitName: labels.unitName + budget.unit.name }),
-      amountUnit: labels.amountUnit + unit,
+      ...(labels.unitName !== "" && { unitName: fillLabel(labels.unitName, words) + budget.unit.name }),
+      amountUnit: fillLabel(labels.amountUnit, words) + unit,
     };
   }
 
   /** A form once, or once for each member of its list; only the first stands in the 目录. */
-  private forms(content: RepeatedContent, { level, number }: Place): Block[] {
+  private forms(content: RepeatedContent, place: Place): Block[] {
     const { forms, formats } = this.sources.standard;
     const spec = forms.get(content.key);
     if (spec === undefined) return [];
-    const entry = { text: this.ordinalAt(level, number), level };
-    const settings = this.settings(content);
+    const entry = { text: this.entry(place), level: place.level };
+    const settings = this.settings(content, place);
     if (settings.length > 0) return settings.map((setting, index) => this.form(spec, setting, true, index === 0 ? entry : undefined));
     // A form that repeats over nothing stands once and blank, where it has a word to say of that.
     const says = spec.notes.some(({ when }) => when === "empty");
@@ -190,7 +221,13 @@ class Composer {
     const title = fillLabel(spec.title, documentWords(budget, standard, unit));
     const anchor = `form-${this.formNumber}`;
     if (listedAs !== undefined) this.list(spec, anchor, listedAs.text + title, listedAs.level);
-    const caption: TableCaption = { anchor, label: "", title, ...(spec.amountUnit && { amountUnit: standard.labels.amountUnit + unit }) };
+    const words = documentWords(budget, standard, unit);
+    const caption: TableCaption = {
+      anchor,
+      label: fillLabel(spec.label ?? "", words),
+      title,
+      ...(spec.amountUnit && { amountUnit: fillLabel(standard.labels.amountUnit, words) + unit }),
+    };
     const notes = spec.notes.filter(({ when }) => when === "always" || (when === "filled") === filled).map(({ text }) => this.words.fill(text, setting));
     const label = standard.labels.note;
     const rows = filled ? this.filledRows(spec, setting) : blankForm(spec, setting, this.sources, this.words);
@@ -203,4 +240,10 @@ class Composer {
     if (project !== undefined) reportUnprinted(spec, project, printed, this.sources);
     return rows;
   }
+}
+
+/** The ordinal of a heading at a level; nothing for what is not counted, or where the standard numbers none. */
+function ordinalAt(patterns: readonly string[], level: number, number: number): string {
+  const pattern = patterns[level - 1] ?? "";
+  return number === 0 || pattern === "" || pattern === "无" ? "" : ordinal(pattern, number);
 }

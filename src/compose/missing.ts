@@ -1,5 +1,6 @@
 import { error } from "../base/diagnostic.ts";
 import type { ListMember } from "../model/list.ts";
+import { hintForMissing, whereOf } from "../model/missing-input.ts";
 import type { Sources } from "./sources.ts";
 
 /** A figure that has no amount because something that it is made of is not stated. */
@@ -18,24 +19,17 @@ function reportPart(part: string, whole: string, sources: Sources): void {
 export function reportMissingInput(name: string, { standard, budget, report }: Sources): void {
   if (budget.unread.names.has(name)) return;
   const input = standard.inputs.get(name);
-  const whole = input === undefined || input.section === input.key;
-  const where = input === undefined ? name : whole ? input.key : `${input.section} / ${input.key}`;
+  const where = input === undefined ? name : whereOf(input);
   const place = budget.places.get(input?.section ?? "") ?? budget.span;
   const message = `标准“${standard.name}”要用“${where}”，文件里没有写`;
-  report(error("missing-input", message, place, input === undefined ? {} : { hint: hintOf(input) }));
-}
-
-function hintOf({ section, key, kind, measure }: { section: string; key: string; kind: string; measure?: string }): string {
-  if (kind === "items") return `在“${section}:”下补上“${key}:”，下面每一项以“- ”开头；没有就写“${key}: 无”`;
-  if (section === key) return `补上“${key}:”`;
-  return kind === "text" ? `在“${section}:”下补上“${key}”` : `在“${section}:”下补一行“${key}: …”；没有就写 0${measure ?? ""}`;
+  report(error("missing-input", message, place, input === undefined ? {} : { hint: hintForMissing(input) }));
 }
 
 /** A text by 类 that lacks one of the 类 that have money. */
 export function reportMissingText(name: string, { code, name: label, facts }: ListMember, { standard, budget, report }: Sources): void {
   if (budget.unread.names.has(name)) return;
   const section = standard.inputs.get(name)?.section ?? name;
-  const message = `标准“${standard.name}”要写每类支出的“${name}”，${code} ${label}没有写`;
+  const message = `标准“${standard.name}”要写每个功能科目（${standard.inputs.get(name)?.level ?? "类"}）的“${name}”，${code} ${label}没有写`;
   const related = facts.slice(0, 1).map(({ span }) => ({ message: "这一类的钱在这里", span }));
   report(error("missing-input", message, budget.places.get(section) ?? budget.span, { hint: `在“${section}:”下补一行“${code} ${label}: …”`, related }));
 }

@@ -1,15 +1,19 @@
 import { ordinal } from "../base/chinese.ts";
 import { warning } from "../base/diagnostic.ts";
+import { ZERO } from "../base/money.ts";
 import type { ExpenditureFact } from "../model/budget.ts";
-import { codeAt, levelOf } from "../model/classification.ts";
+import { CATEGORY_LEVELS, type Categories, codeAt, levelOf } from "../model/classification.ts";
 import type { TermBlock } from "../model/document.ts";
-import type { AxisTermSpec, CategoryAxis } from "../model/standard.ts";
+import type { AxisTermSpec, CategoryAxis, Standard } from "../model/standard.ts";
 import { contains } from "./flags.ts";
+import { type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import type { Wording } from "./wording.ts";
 
 interface Term {
   readonly term: string;
+  /** The name of the 科目, where the term says more. */
+  readonly name?: string;
   readonly definition: string;
 }
 
@@ -37,19 +41,26 @@ function ownDefinition(term: string, { budget, derived, report }: Sources): stri
   return text && derived.print(text, [], report);
 }
 
-function categoryTerms({ axis, level }: AxisTermSpec, sources: Sources, words: Wording): Term[] {
+function categoryTerms({ axis, level, term: naming }: AxisTermSpec, sources: Sources, words: Wording): Term[] {
   const { classification, derived, standard } = sources;
   const codes = new Set([...derived.tables.values()].flatMap(({ printed }) => [...printed[axis]]).filter((code) => levelOfAxis(axis, code) === level));
   const categories = axis === "功能科目" ? classification.functional : classification.economic;
   const definitions = standard.definitions[axis];
   return [...codes].sort().flatMap((code) => {
     const term = categories.get(code)?.name ?? code;
-    const own = ownDefinition(term, sources);
+    const own = ownDefinition(code, sources) ?? ownDefinition(term, sources);
     const known = definitions.get(code) ?? definitions.get(term);
     if (own === undefined && known === undefined) reportUndefined(axis, code, term, sources);
     const definition = own ?? (known && words.fill(known));
-    return definition === undefined ? [] : [{ term, definition }];
+    if (definition === undefined) return [];
+    return [{ term: naming === undefined ? term : words.fill(naming, categorySetting(code, term, categories, standard)), name: term, definition }];
   });
+}
+
+/** The words of a 科目, for a term that names its 类 and 款 too. */
+function categorySetting(code: string, name: string, categories: Categories, standard: Standard): Setting {
+  const levels = Object.fromEntries(CATEGORY_LEVELS.map((level) => [level, categories.get(codeAt(code, level))?.name ?? ""]));
+  return { ...usualSetting(standard), scope: { member: { name, code, levels, facts: [], amount: ZERO }, number: 0 } };
 }
 
 function levelOfAxis(axis: CategoryAxis, code: string): ReturnType<typeof levelOf> {
@@ -67,10 +78,11 @@ function codeOf(fact: ExpenditureFact, axis: CategoryAxis): string | undefined {
 }
 
 /** A definition in the file for a term that the document does not have. */
-function reportUnused(terms: readonly Term[], { budget, report }: Sources): void {
-  const printed = new Set(terms.map(({ term }) => term));
+function reportUnused(terms: readonly Term[], { budget, derived, report }: Sources): void {
+  const codes = new Set([...derived.tables.values()].flatMap(({ printed: rows }) => [...rows.功能科目, ...rows.经济科目]));
+  const printed = new Set(terms.map(({ term, name }) => name ?? term));
   for (const [term, text] of budget.definitions) {
-    if (printed.has(term)) continue;
+    if (printed.has(term) || codes.has(term)) continue;
     report(warning("term-unused", `名词解释里没有“${term}”，文件里写的说明没有用上`, text.span, { hint: "各表没有这个科目就删掉这一行；名称要和科目表一致" }));
   }
 }

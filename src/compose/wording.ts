@@ -167,6 +167,7 @@ class TemplateWording implements Wording {
     const member = scope?.member;
     if (member?.lastYear !== undefined) return this.sources.derived.compare(member.amount, member.lastYear, format);
     const { budget, report, standard } = this.sources;
+    if (budget.unread.lastYear) return undefined;
     const name = `${member?.code ?? ""} ${member?.name ?? ""}`.trim();
     const message = `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`;
     report(
@@ -180,7 +181,7 @@ class TemplateWording implements Wording {
   /** A figure of parts wants its parts' amounts of last year: its own follows from them. */
   private reportLastYear(name: string): void {
     const { budget, derived, report, standard } = this.sources;
-    if (budget.unread.names.has(name)) return;
+    if (budget.unread.names.has(name) || budget.unread.lastYear) return;
     const parts = derived.figures.get(name)?.parts ?? [];
     if (parts.length > 0) {
       for (const part of parts) if (!derived.changes.has(part)) this.reportLastYear(part);

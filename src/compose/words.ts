@@ -69,7 +69,7 @@ export function earlierAmount(name: string, amounts: ReadonlyMap<string, Money>,
 /** An amount of an earlier year that the form prints and the file does not state. */
 function reportEarlier(name: string, section: string, sources: Sources): void {
   const { budget, report, standard } = sources;
-  if (!budget.unread.names.has(name)) {
+  if (!budget.unread.names.has(name) && !(section === "上年数" && budget.unread.lastYear)) {
     const place = budget.places.get(section) ?? budget.span;
     const code = section === "上年数" ? "last-year-missing" : "year-before-last-missing";
     report(error(code, `缺少“${name}”的${section}，标准“${standard.name}”要印这个数`, place, { hint: `在“${section}:”下补一行“${name}: …万元”；没有就写 0` }));

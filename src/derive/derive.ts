@@ -11,7 +11,7 @@ import { formatNamed, type Standard, type WordFormat } from "../model/standard.t
 import type { Table } from "../model/table.ts";
 import { deriveChange } from "./change.ts";
 import { deriveFigures } from "./figures.ts";
-import { lastYearAmounts } from "./last-year.ts";
+import { countedAmounts, earlierAmounts, lastYearAmounts } from "./last-year.ts";
 import { deriveLists } from "./lists.ts";
 import { textPrinter } from "./print.ts";
 import type { TableContext } from "./table/context.ts";
@@ -43,9 +43,10 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   };
   const tables = deriveTables(standard, context, diagnostics);
   const lists = deriveLists(standard, { ...context, figures, lastYear });
-  const yearBeforeLast = new Map([...budget.yearBeforeLast].map(([name, { amount }]) => [name, amount] as const));
+  const yearBeforeLast = earlierAmounts(budget, figures);
+  const counted = countedAmounts(budget, standard);
   const quantities = deriveQuantities(budget, standard);
-  return { value: { figures, changes, changeIn, compare, quantities, lastYear, yearBeforeLast, lists, tables, print }, diagnostics };
+  return { value: { figures, changes, changeIn, compare, quantities, lastYear, counted, yearBeforeLast, lists, tables, print }, diagnostics };
 }
 
 function compare(current: Money, base: Money, { amount, percentage }: WordFormat): Change {

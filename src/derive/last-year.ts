@@ -9,22 +9,41 @@ import type { Standard } from "../model/standard.ts";
  * does not, as the sum of the figure's parts when all of these are known.
  */
 export function lastYearAmounts(budget: Budget, standard: Standard, figures: ReadonlyMap<string, Figure>): ReadonlyMap<string, Money> {
-  const known = new Map<string, Money>();
+  return withSums(figures, (name) => budget.lastYear.get(name)?.amount ?? fromFacts(name, budget, standard));
+}
+
+/** Every figure's amount that is known, or that follows from those of its parts. */
+function withSums(figures: ReadonlyMap<string, Figure>, knownOf: (name: string) => Money | undefined): ReadonlyMap<string, Money> {
+  const amounts = new Map<string, Money>();
   const amountOf = (name: string, above: readonly string[]): Money | undefined => {
-    const stated = budget.lastYear.get(name);
-    if (stated !== undefined) return stated.amount;
-    const counted = fromFacts(name, budget, standard);
-    if (counted !== undefined) return counted;
+    const known = knownOf(name);
+    if (known !== undefined) return known;
     const parts = figures.get(name)?.parts ?? [];
     if (parts.length === 0 || above.includes(name)) return undefined;
-    const amounts = parts.map((part) => amountOf(part, [...above, name]));
-    return amounts.includes(undefined) ? undefined : sum(amounts.flatMap((amount) => amount ?? []));
+    const members = parts.map((part) => amountOf(part, [...above, name]));
+    return members.includes(undefined) ? undefined : sum(members.flatMap((member) => member ?? []));
   };
   for (const name of figures.keys()) {
     const amount = amountOf(name, []);
-    if (amount !== undefined) known.set(name, amount);
+    if (amount !== undefined) amounts.set(name, amount);
   }
-  return known;
+  return amounts;
+}
+
+/** The same as last year's file alone adds it up, where there is one. */
+export function countedAmounts(budget: Budget, standard: Standard): ReadonlyMap<string, Money> {
+  const names = budget.lastYearFacts === undefined ? [] : [...standard.figures.keys()];
+  return new Map(
+    names.flatMap((name) => {
+      const amount = fromFacts(name, budget, standard);
+      return amount === undefined ? [] : [[name, amount] as const];
+    }),
+  );
+}
+
+/** Amounts (元) of the year before last: as the file states them, or as the sum of a figure's parts. */
+export function earlierAmounts(budget: Budget, figures: ReadonlyMap<string, Figure>): ReadonlyMap<string, Money> {
+  return withSums(figures, (name) => budget.yearBeforeLast.get(name)?.amount);
 }
 
 /** What the facts of last year's file say, under the same selection as this year's. */

@@ -35,8 +35,9 @@ function figureMembers(names: ReadonlyMap<string, string>, { figures, lastYear }
 function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
   const axis = axisOf(spec);
   const takes = testOf(spec.where);
-  const members = membersOf(axis, 0, context.budget.facts.filter(takes), context);
+  const now = membersOf(axis, 0, context.budget.facts.filter(takes), context);
   const before = context.budget.lastYearFacts && membersOf(axis, 0, context.budget.lastYearFacts.filter(takes), context);
+  const members = spec.zeros && before ? withGone(now, before) : now;
   return members.map((member) => {
     const { attributes, facts, category, project } = member;
     const code = attributes.编码 ?? "";
@@ -52,6 +53,15 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
       ...(project && { project }),
     };
   });
+}
+
+/** This year's members with those that only last year had, whose money is 0 now, at their places by code. */
+function withGone(now: readonly Member[], before: readonly Member[]): Member[] {
+  const keyOf = ({ attributes }: Member): string => `${attributes.编码 ?? ""} ${attributes.名称 ?? ""}`;
+  const known = new Set(now.map(keyOf));
+  const gone = before.filter((member) => !known.has(keyOf(member))).map((member): Member => ({ ...member, facts: [] }));
+  const all = [...now, ...gone];
+  return all.every(({ category }) => category !== undefined) ? all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) : all;
 }
 
 function axisOf({ axis = "功能科目", level, labels, where, span }: ListSpec): AxisRowSpec {

@@ -38,6 +38,13 @@ export function hasGoals({ goal, inputs }: Project): boolean {
   return goal !== undefined || inputs.has("绩效指标") || inputs.has("年度绩效目标");
 }
 
+/** What a project states in words under a key; empty where it states nothing. */
+export function statedWords({ inputs }: Project, key: string): string {
+  const value = inputs.get(key);
+  if (value?.kind !== "text") return "";
+  return value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("\n");
+}
+
 /**
  * One amount of money at the finest grain that the published tables need:
  * 功能科目项 × 经济科目款 × 支出性质 × 项目 × 资金来源 × 资金年度 × 使用单位.
@@ -65,6 +72,8 @@ export interface Unread {
   readonly money: boolean;
   /** Names of inputs and of last year's amounts. */
   readonly names: ReadonlySet<string>;
+  /** Whether last year's file is named and could not be read. */
+  readonly lastYear?: boolean;
 }
 
 /** A budget file after checking: every fact valid by itself. */

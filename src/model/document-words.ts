@@ -7,7 +7,7 @@ export const DOCUMENT_WORDS = ["年度", "上年", "前年", "年度大写", "�
 export type DocumentWord = (typeof DOCUMENT_WORDS)[number];
 
 /** Words without figures: of the document, and of the standard's pack. `amountUnit` is the unit of display in force. */
-export function documentWords(budget: Budget, standard: Standard, amountUnit: string): ReadonlyMap<string, string> {
+export function documentWords(budget: Pick<Budget, "unit" | "year" | "documentKind">, standard: Standard, amountUnit: string): ReadonlyMap<string, string> {
   const { unit, year, documentKind } = budget;
   const own: Record<DocumentWord, string> = {
     年度: String(year),

@@ -6,6 +6,8 @@ import type { TextTemplate } from "./template.ts";
 export interface FormSpec {
   readonly key: string;
   readonly title: string;
+  /** 表6 above it; nothing where it has no number. */
+  readonly label?: string;
   readonly orientation: "portrait" | "landscape";
   /** Whether the 目录 lists it, as it lists a table. */
   readonly listed: boolean;

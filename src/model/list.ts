@@ -40,7 +40,7 @@ export interface ListMember {
 }
 
 /** Words of a member by which templates print it. 简称 is the name without a final 支出. */
-export const MEMBER_WORDS = ["名称", "编码", "简称", "类名称", "款名称", "项名称", "序号"] as const;
+export const MEMBER_WORDS = ["名称", "编码", "简称", "类名称", "款名称", "项名称", "类简称", "款简称", "序号"] as const;
 export type MemberWord = (typeof MEMBER_WORDS)[number];
 
 /** Further words of a 项目. */

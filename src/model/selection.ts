@@ -1,7 +1,19 @@
-import { type ExpenditureFact, hasGoals } from "./budget.ts";
+import { type ExpenditureFact, hasGoals, statedWords } from "./budget.ts";
 
 /** What a selection may ask of a fact; each is a word of the budget file or its 科目. */
-export const SELECTION_KEYS = ["支出性质", "资金来源", "资金年度", "功能科目", "经济科目", "单位性质", "单位层级", "重点项目", "绩效目标"] as const;
+export const SELECTION_KEYS = [
+  "支出性质",
+  "资金来源",
+  "资金年度",
+  "功能科目",
+  "经济科目",
+  "单位性质",
+  "单位层级",
+  "项目类别",
+  "项目类型",
+  "重点项目",
+  "绩效目标",
+] as const;
 export type SelectionKey = (typeof SELECTION_KEYS)[number];
 
 /** 选择: facts for which every key holds one of its values. 科目 codes match as prefixes, so 302 takes all its 款. */
@@ -17,6 +29,8 @@ const ATTRIBUTES: Record<Exclude<SelectionKey, "功能科目" | "经济科目">,
   资金年度: (fact) => fact.moneyYear,
   单位性质: (fact) => fact.unit.nature,
   单位层级: (fact) => (fact.unit.subordinate ? "下属" : "本级"),
+  项目类别: (fact) => fact.project?.category ?? "",
+  项目类型: (fact) => (fact.project === undefined ? "" : statedWords(fact.project, "项目类型")),
   重点项目: (fact) => (fact.project?.key ? "是" : "否"),
   绩效目标: (fact) => (fact.project !== undefined && hasGoals(fact.project) ? "有" : "无"),
 };
@@ -27,6 +41,16 @@ function keyTest(key: SelectionKey, values: readonly string[]): FactTest {
   const wanted = new Set(values);
   const attribute = ATTRIBUTES[key];
   return (fact) => wanted.has(attribute(fact));
+}
+
+/** Whether every fact of one selection is one of another's, as far as their words tell: 三公经费 within 财政拨款. */
+export function implies(narrow: Selection, wide: Selection): boolean {
+  return SELECTION_KEYS.every((key) => {
+    const values = wide[key];
+    if (values === undefined) return true;
+    const codes = key === "功能科目" || key === "经济科目";
+    return narrow[key]?.every((value) => values.some((each) => (codes ? value.startsWith(each) : value === each))) ?? false;
+  });
 }
 
 /** A selection as a test on facts. An empty selection takes every fact. */

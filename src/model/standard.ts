@@ -79,6 +79,8 @@ export interface StandardOrdinals {
   readonly row: readonly string[];
   readonly term: string;
   readonly paragraph: string;
+  /** Of tables and forms in the 目录: 表1.; as headings where it is absent. */
+  readonly table?: string;
 }
 
 /** Fixed words around tables and terms. */
@@ -125,6 +127,8 @@ export interface AxisTermSpec {
   readonly kind: "axis";
   readonly axis: CategoryAxis;
   readonly level: CategoryLevel;
+  /** How the term is named, with the words of the 科目; its name where there is none. */
+  readonly term?: TextTemplate;
   readonly span: Span;
 }
 
@@ -145,6 +149,12 @@ export interface SectionSpecification {
   readonly heading: TextTemplate;
   /** Whether the 目录 lists it. */
   readonly listed: boolean;
+  /** Once for every member of a list. */
+  readonly each?: string;
+  /** A figure, list or input without which it is left out. */
+  readonly when?: string;
+  /** Ordinals of the headings in it, from its own children down, where they are not the document's. */
+  readonly ordinals?: readonly string[];
   readonly content: readonly ContentSpec[];
 }
 

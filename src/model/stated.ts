@@ -90,6 +90,8 @@ export interface FieldSpec {
   readonly kind: FieldValue["kind"];
   readonly measure?: string;
   readonly values?: readonly string[];
+  /** Whether every item must give it. */
+  readonly required?: boolean;
   /** Whether it must be the name of one of the file's projects or units. */
   readonly refersTo?: "项目" | "单位";
   /** Whether the amounts of all items add up to the project's money; one item may leave its own out. */

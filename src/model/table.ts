@@ -85,6 +85,8 @@ export interface TextColumnSpec {
   readonly field?: string;
   /** Whether a part of a code stands only on rows of its own level. */
   readonly ownLevel: boolean;
+  /** Whether labels stand at the edge whatever their depth. */
+  readonly flat: boolean;
   /** Share of the table's width, relative to the other columns'. */
   readonly width: number;
 }
@@ -141,6 +143,7 @@ export interface LineRowSpec extends RowSpecBase {
 /** 其余: what no other row of its list takes. */
 export interface RestRowSpec extends RowSpecBase {
   readonly kind: "rest";
+  readonly where: Selection;
   readonly label: string;
 }
 
@@ -170,6 +173,8 @@ export interface TotalRowSpec {
   readonly of: readonly string[];
   readonly zero?: ZeroStyle;
   readonly onlyFilled: boolean;
+  /** Whether its label stands across all text columns before the first amount. */
+  readonly across: boolean;
 }
 
 export interface NoteSpec {
@@ -209,6 +214,9 @@ export interface TextCell {
   readonly text: string;
   /** Depth of the row's label, in characters. */
   readonly indent: number;
+  /** How many columns it stands across; the cells that it covers are `covered`. */
+  readonly columnSpan?: number;
+  readonly covered?: true;
 }
 
 /** An amount cell keeps the facts that it is the sum of. */

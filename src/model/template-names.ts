@@ -1,3 +1,4 @@
+import type { CategoryLevel } from "./classification.ts";
 import { OWN_FIGURE } from "./list.ts";
 import type { Standard } from "./standard.ts";
 
@@ -42,43 +43,52 @@ export function helperWords(standard: Standard): string[] {
   return [...HELPERS, ...standard.phrases.changes.keys()];
 }
 
+/** Where a template stands, as far as it decides which names its helpers may take. */
+export interface HelperPlace {
+  readonly member?: boolean;
+  readonly level?: CategoryLevel;
+}
+
 /** For each helper the names that it may take with a standard, argument by argument. */
-export function helperArguments(standard: Standard): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
+export function helperArguments(standard: Standard, { member = false, level }: HelperPlace): ReadonlyMap<string, readonly ReadonlySet<string>[]> {
   const inputs = [...standard.inputs.values()];
   const ofKind = (...kinds: string[]): string[] => inputs.filter((input) => kinds.includes(input.kind)).map(({ name }) => name);
   const defined = [...standard.figures.keys()];
-  const figures = new Set([...defined, ...ofKind("amount"), OWN_FIGURE]);
+  const own = member ? [OWN_FIGURE] : [];
+  const figures = new Set([...defined, ...ofKind("amount"), ...own]);
+  const whole = new Set([...defined, ...ofKind("amount")]);
   const selected = new Set([...standard.figures.values()].filter(({ kind }) => kind === "facts").map(({ name }) => name));
   const lists = new Set([...LISTS, ...standard.lists.keys()]);
-  const earlier = new Set([...defined, OWN_FIGURE]);
-  const own: Readonly<Record<Helper, readonly ReadonlySet<string>[]>> = {
+  const earlier = new Set([...defined, ...own]);
+  const byCategory = inputs.filter((input) => input.kind === "texts" && input.level === level).map(({ name }) => name);
+  const helpers: Readonly<Record<Helper, readonly ReadonlySet<string>[]>> = {
     金额: [figures],
     数额: [figures],
     照写: [new Set(ofKind("amount"))],
     数量: [new Set([...ofKind("quantity"), ...standard.quantities.keys()])],
-    文字: [new Set(ofKind("text", "texts"))],
+    文字: [new Set([...ofKind("text"), ...byCategory])],
     原因: [earlier],
     科目名单: [selected],
     名单: [lists],
     个数: [lists],
     定义: [new Set(standard.terms.flatMap((term) => (term.kind === "fixed" ? [term.term] : [])))],
-    占比: [figures, figures],
+    占比: [figures, whole],
     上年数: [earlier],
     前年数: [earlier],
     上年数额: [earlier],
     前年数额: [earlier],
   };
   const phrases = [...standard.phrases.changes.keys()].map((name) => [name, [earlier]] as const);
-  return new Map<string, readonly ReadonlySet<string>[]>([...Object.entries(own), ...phrases]);
+  return new Map<string, readonly ReadonlySet<string>[]>([...Object.entries(helpers), ...phrases]);
 }
 
 /** For each name by which a template may branch, its flags. */
-export function branchNames(standard: Standard): ReadonlyMap<string, ReadonlySet<string>> {
+export function branchNames(standard: Standard, member: boolean): ReadonlyMap<string, ReadonlySet<string>> {
   const some = new Set<string>(SOME_FLAGS);
   const names = new Map<string, ReadonlySet<string>>();
   for (const input of standard.inputs.keys()) names.set(input, some);
   for (const figure of standard.figures.keys()) names.set(figure, new Set([...SOME_FLAGS, ...CHANGE_FLAGS]));
   for (const list of [...LISTS, ...standard.lists.keys()]) names.set(list, new Set([...SOME_FLAGS, ...LIST_FLAGS]));
-  names.set(OWN_FIGURE, some);
+  if (member) names.set(OWN_FIGURE, some);
   return names;
 }

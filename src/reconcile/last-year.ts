@@ -1,8 +1,22 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { type Exact, exact, formatNumber, inUnit, sum } from "../base/money.ts";
+import { type Exact, exact, formatNumber, inUnit, roundHalfUp, sum } from "../base/money.ts";
 import type { Budget } from "../model/budget.ts";
 import type { Derived } from "../model/derived.ts";
 import type { StatedAmount } from "../model/stated.ts";
+
+/** 上年数 beside 上年文件: what is stated of a figure is what the file adds up to, at the precision written. */
+export function reconcileLastYearFile(budget: Budget, derived: Derived): Diagnostic[] {
+  return [...budget.lastYear].flatMap(([name, stated]) => {
+    const counted = derived.counted.get(name);
+    if (counted === undefined) return [];
+    const wanted = inUnit(stated.amount, stated.unit);
+    const found = roundHalfUp(inUnit(counted, stated.unit), stated.decimals);
+    if (found.equals(wanted)) return [];
+    const show = (value: Exact): string => formatNumber(value, { decimals: stated.decimals, trim: false, separator: true }) + stated.unit;
+    const message = `“${name}”的上年数写的是 ${show(wanted)}，上年文件算出来是 ${show(found)}`;
+    return [error("last-year-differs", message, stated.span, { hint: "核对上年文件；以上年文件为准的，删掉这一行" })];
+  });
+}
 
 /** 上年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
 export function reconcileLastYear(budget: Budget, derived: Derived): Diagnostic[] {

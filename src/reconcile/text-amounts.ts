@@ -26,14 +26,15 @@ export function reconcileTextAmounts(budget: Budget, derived: Derived): Diagnost
 
 function knownAmounts(budget: Budget, derived: Derived): Known[] {
   const figures = [...derived.figures.values()].map(({ name, amount }) => ({ name, amount }));
-  const lastYear = [...budget.lastYear].map(([name, { amount }]) => ({ name: `${name}上年数`, amount }));
+  const lastYear = [...derived.lastYear].map(([name, amount]) => ({ name: `${name}上年数`, amount }));
+  const earlier = [...derived.yearBeforeLast].map(([name, amount]) => ({ name: `${name}前年数`, amount }));
   const changes = [...derived.changes].map(([name, change]) => ({ name: `${name}增减额`, amount: fromUnit(change.difference, change.unit) }));
   const projects = budget.projects.map((project) => ({
     name: project.name,
     amount: sum(budget.facts.flatMap((fact) => (fact.project === project ? [fact.amount] : []))),
   }));
   const facts = budget.facts.map(({ amount }) => ({ name: "", amount }));
-  return [...figures, ...projects, ...lastYear, ...changes, ...facts];
+  return [...figures, ...projects, ...lastYear, ...earlier, ...changes, ...facts];
 }
 
 function textsOf(budget: Budget): Text[] {

@@ -19,7 +19,7 @@ function unitLine({ unitName, amountUnit }: TableCaption, edition: Edition): Mar
 /** The same as rows of a table's header, which repeat on every printed page. */
 export function captionRows({ anchor, label, title, unitName, amountUnit }: TableCaption, widths: readonly number[]): Markup {
   const width = widths.length;
-  const right = unitColumns(widths);
+  const right = unitColumns(widths, amountUnit ?? "");
   const labelRow = label === "" ? NOTHING : html`<tr class="over"><td colspan="${width}">${label}</td></tr>\n`;
   const titleRow = html`<tr class="over"><td colspan="${width}"><h3 id="${anchor}" class="table-title">${title}</h3></td></tr>\n`;
   if (unitName === undefined && amountUnit === undefined) return html`${labelRow}${titleRow}`;
@@ -30,15 +30,15 @@ export function captionRows({ anchor, label, title, unitName, amountUnit }: Tabl
   return html`${labelRow}${titleRow}${unitRow}`;
 }
 
-/** Share of a table's width that 单位：万元 needs at the right of the unit's name. */
-const UNIT_SHARE = 0.15;
+/** Share of a table's width that one character of 单位：万元 needs at the right of the unit's name. */
+const CHARACTER_SHARE = 0.03;
 
 /** How many columns from the right are wide enough for 单位：万元; the name of the unit has the rest. */
-function unitColumns(widths: readonly number[]): number {
+function unitColumns(widths: readonly number[], text: string): number {
   const total = widths.reduce((sum, width) => sum + width, 0);
   let share = 0;
   let count = 0;
-  while (share < UNIT_SHARE && count < widths.length - 1) {
+  while (share < text.length * CHARACTER_SHARE && count < widths.length - 1) {
     count += 1;
     share += (widths[widths.length - count] ?? 0) / total;
   }

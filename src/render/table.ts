@@ -2,6 +2,7 @@ import type { TableBlock } from "../model/document.ts";
 import type { Cell, HeaderCell, Table, TableRow } from "../model/table.ts";
 import { captionHeading, captionRows, columnGroup } from "./caption.ts";
 import type { Edition } from "./edition.ts";
+import { fittingSize } from "./fit.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 import { lines } from "./text.ts";
 
@@ -38,7 +39,9 @@ ${bodyOf(table, edition)}</table>`;
 /** On paper the number, the title and the unit line stand in the header, which repeats on every page. */
 function printTable({ table, caption }: TableBlock, edition: Edition): Markup {
   const widths = table.columns.map(({ width }) => width);
-  return html`<table class="table">
+  const size = fittingSize(table);
+  const style = size === undefined ? NOTHING : html` style="font-size:${size}pt;line-height:${(size * 1.28).toFixed(1)}pt"`;
+  return html`<table class="table"${style}>
 ${columnGroup(widths)}<thead>
 ${caption === undefined ? NOTHING : captionRows(caption, widths)}${table.header.map((row) => headerRow(row, edition))}</thead>
 ${bodyOf(table, edition)}</table>
@@ -62,13 +65,17 @@ function bodyOf(table: Table, edition: Edition): Markup {
 }
 
 function bodyRow(row: TableRow, edition: Edition): Markup {
-  const cells = row.cells.map((cell, index) => (cell.kind === "amount" ? amountCell(cell.text, edition) : textCell(cell, isHeader(row, index), edition)));
+  const cells = row.cells.map((cell, index) => {
+    if (cell.kind === "amount") return amountCell(cell.text, edition);
+    return cell.covered ? NOTHING : textCell(cell, isHeader(row, index), edition);
+  });
   return html`<tr${row.kind === "total" ? edition.look("total") : NOTHING}>${cells}</tr>\n`;
 }
 
 /** The last text cell before a row's amounts names the row. */
 function isHeader({ cells }: TableRow, index: number): boolean {
-  return cells[index]?.kind === "text" && cells[index + 1]?.kind === "amount";
+  const cell = cells[index];
+  return cell?.kind === "text" && cells[index + (cell.columnSpan ?? 1)]?.kind === "amount";
 }
 
 function amountCell(text: string, edition: Edition): Markup {
@@ -82,7 +89,7 @@ function indentOf(depth: number, edition: Edition): Markup {
 }
 
 function textCell(cell: Extract<Cell, { kind: "text" }>, header: boolean, edition: Edition): Markup {
-  const look = html`${edition.look("text")}${indentOf(cell.indent, edition)}`;
+  const look = html`${edition.look("text")}${indentOf(cell.indent, edition)}${span("colspan", cell.columnSpan ?? 1)}`;
   const padding = edition.name === "fragment" ? "　".repeat(cell.indent) : "";
   const text = html`${padding}${lines(cell.text)}`;
   return header && cell.text !== "" ? html`<th scope="row"${look}>${text}</th>` : html`<td${look}>${text}</td>`;

@@ -11,7 +11,7 @@ export interface PlainBudget {
   readonly facts: readonly PlainFact[];
 }
 
-export type StandardName = "清远" | "清远县区";
+export type StandardName = "清远" | "清远县区" | "四平" | "随州";
 
 export interface PlainUnit {
   readonly name: string;
@@ -140,16 +140,40 @@ function factOf(fact: RawFact, { year, functional }: Raw, unitCount: number, pro
   const economic = fact.figureCode === undefined ? economics[fact.economic % economics.length] : FIGURE_CODES[fact.figureCode];
   // Under one 功能科目 a file either goes on to 经济科目 or does not.
   const plain = WITHOUT_ECONOMIC.includes(nature) && Number(code) % 2 === 0;
-  const unplaced = standard === "清远县区" && nature === "基本支出" && fact.source === "国有资本经营预算";
-  return {
+  return placed(standard, {
     functional: code,
     ...(!plain && economic !== undefined && { economic }),
     nature,
     ...(nature === "项目支出" && { project: index }),
-    source: unplaced ? "一般公共预算" : fact.source,
+    source: fact.source,
     moneyYear: fact.moneyYear,
     unit: nature === "项目支出" ? (project?.unit ?? 0) : fact.unit % unitCount,
     fen: fact.fen,
+  });
+}
+
+const APPROPRIATIONS: readonly FundSource[] = ["一般公共预算", "政府性基金预算", "国有资本经营预算"];
+
+/** 类 of 经济科目 that 人员经费 and 公用经费 of a form hold together. */
+const BASIC_CLASSES: Readonly<Record<"四平" | "随州", readonly string[]>> = {
+  四平: ["301", "302", "303", "307", "310", "399"],
+  随州: ["301", "302", "303", "310"],
+};
+
+/** A fact such as the tables of a standard have a place for: what a form does not foresee no file can state. */
+function placed(standard: StandardName, fact: PlainFact): PlainFact {
+  if (standard === "清远") return fact;
+  if (standard === "清远县区") return fact.nature === "基本支出" && fact.source === "国有资本经营预算" ? { ...fact, source: "一般公共预算" } : fact;
+  const usual = ["基本支出", "项目支出", "结转下年"].includes(fact.nature);
+  const source = !usual && APPROPRIATIONS.includes(fact.source) && fact.moneyYear === "本年" ? "事业收入" : fact.source;
+  const outside = fact.nature === "基本支出" && !BASIC_CLASSES[standard].some((code) => fact.economic?.startsWith(code));
+  return {
+    ...fact,
+    source,
+    ...(outside && { economic: "30299" }),
+    // 随州 has no 外交支出, and counts what was saved in earlier years as 上年结转.
+    ...(standard === "随州" && fact.functional.startsWith("202") && { functional: "2010301" }),
+    ...(standard === "随州" && source === "用事业基金弥补收支差额" && { moneyYear: "上年结转" as const }),
   };
 }
 

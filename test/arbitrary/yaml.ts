@@ -37,27 +37,29 @@ export function yamlOf(budget: PlainBudget): string {
   ].join("\n");
 }
 
-function indented(lines: readonly string[], width: number): string[] {
+export function indented(lines: readonly string[], width: number): string[] {
   return lines.map((line) => " ".repeat(width) + line);
 }
 
 /** All the money of one unit. */
-function moneyOf(budget: PlainBudget, unit: number): string[] {
+export function moneyOf(budget: PlainBudget, unit: number, more: (project: PlainProject, index: number) => readonly string[] = () => []): string[] {
   const own = budget.facts.filter((fact) => fact.unit === unit);
   const natures = new Set(own.map(({ nature }) => nature).filter((nature) => nature !== "项目支出"));
   const plain = [...natures].flatMap((nature) => [`${nature}:`, ...indented(grammarOf(own.filter((fact) => fact.nature === nature)), 2)]);
   const projects = budget.projects.flatMap((project, index) => {
     const facts = own.filter((fact) => fact.project === index);
-    return facts.length === 0 ? [] : indented(projectOf(project, facts), 2);
+    return facts.length === 0 ? [] : indented(projectOf(project, facts, more(project, index)), 2);
   });
   return projects.length === 0 ? plain : [...plain, "项目支出:", ...projects];
 }
 
-function projectOf({ name, category, key, goal }: PlainProject, facts: readonly PlainFact[]): string[] {
+function projectOf(project: PlainProject, facts: readonly PlainFact[], more: readonly string[]): string[] {
+  const { name, category, key, goal } = project;
   return [
     `- 项目名称: ${name}`,
     ...(category === undefined ? [] : [`  项目类别: ${category}`]),
     `  重点项目: ${key ? "是" : "否"}`,
+    ...indented(more, 2),
     "  支出:",
     ...indented(grammarOf(facts), 4),
     ...(goal ? ["  绩效目标: |", `    ${GOAL}`] : []),

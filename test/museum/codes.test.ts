@@ -21,6 +21,9 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "template-syntax": "a sentence of a standard",
   "amount-in-template": "a sentence of a standard",
   "unknown-name": "a sentence or document.yaml of a standard",
+  "template-failed": "a sentence of a standard",
+  "form-width": "a form of a standard",
+  "duplicate-name": "a list of a standard",
 };
 
 /** Stages that read a budget file or what was read of it. */
@@ -28,14 +31,14 @@ const FOLDERS = ["base", "load", "check", "derive", "reconcile", "compose"];
 
 function sources(): string[] {
   const files = FOLDERS.flatMap((folder) => readdirSync(join(SRC, folder), { recursive: true, encoding: "utf8" }).map((file) => join(SRC, folder, file)));
-  return [...files.filter((file) => file.endsWith(".ts")), join(SRC, "compile.ts")].map((file) => readFileSync(file, "utf8"));
+  return [...files.filter((file) => file.endsWith(".ts")), join(SRC, "compile.ts"), join(SRC, "last-year.ts")].map((file) => readFileSync(file, "utf8"));
 }
 
 /** The code of error("code", …), of .error("code", …), of at(path, "code", …), of refuse(node, "code", …) and of code: "code". */
 const CODES = /(?:\b(?:error|warning|at|refuse)\(\s*(?:[a-z]\w*,\s*)?|\bcode: |\? )"([a-z]+(?:-[a-z]+)+|encoding)"/g;
 
-/** wrongKind chooses between two codes in one expression. */
-const CHOSEN = /\? "([a-z]+-[a-z]+)" : "([a-z]+-[a-z]+)",/g;
+/** Some choose between two codes in one expression. */
+const CHOSEN = /\? "([a-z]+(?:-[a-z]+)+)" : "([a-z]+(?:-[a-z]+)+)"[,;]/g;
 
 function codesInSources(): Set<string> {
   const texts = sources();

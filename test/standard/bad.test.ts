@@ -34,7 +34,10 @@ const CASES: Readonly<Record<string, Expected>> = {
   "extends-nothing": { findings: ["unknown-extends pack.yaml:3:9"], says: "后面是空的" },
   "extends-unknown": { findings: ["unknown-extends pack.yaml:3:10"], says: "是不是想写“qingyuan”？" },
   "extends-without-pack": { findings: ["missing-file pack.yaml:3:10"], says: "里没有 pack.yaml" },
+  "form-width": { findings: ["form-width forms/1.yaml:7:9"], says: "占 1 栏，应当占 2 栏" },
+  "format-unknown": { findings: ["unknown-name tables/03.yaml:8:52"], says: "没有叫“简”的格式" },
   "inner-row-selects-nothing": { findings: ["selects-nothing tables/12.yaml:22:11"], says: "支出性质" },
+  "list-like-a-figure": { findings: ["duplicate-name lists.yaml:1:9"], says: "“项目支出”既是名单又是数" },
   "missing-example": { findings: ["missing-example pack.yaml:4:10"], ownExample: true },
   "no-place-for-money": {
     findings: ["fact-not-in-table budgets/lianzhou.yaml:61:20", "fact-not-in-table budgets/lianzhou.yaml:69:20"],
@@ -42,6 +45,10 @@ const CASES: Readonly<Record<string, Expected>> = {
   },
   "repeated-table": { findings: ["repeated-table document.yaml:21:16"] },
   "repeated-title": { findings: ["repeated-title tables/03.yaml:1:8"] },
+  "required-unknown": {
+    findings: ["unknown-name pack.yaml:4:18", "unknown-name pack.yaml:4:24"],
+    says: "是不是想写“主要职责”？",
+  },
   "row-selects-nothing": { findings: ["selects-nothing tables/08.yaml:19:7"], says: "行“事业收入安排的”" },
   "stray-files": {
     findings: ["stray-file figure.yaml:1:1", "stray-file sentences/procurement.txt:1:1", "stray-file tables/03.yml:1:1"],

@@ -4,6 +4,7 @@ import type { Outcome } from "../../base/outcome.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
 import type { Budget } from "../../model/budget.ts";
 import type { Classification } from "../../model/classification.ts";
+import { documentWords, fillLabel } from "../../model/document-words.ts";
 import { DOCUMENT_KINDS } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
@@ -52,6 +53,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
   const unreadNames = new Set<string>(namesOfMisspelt(map, fields, standard));
   const approvable = [...standard.figures.keys(), ...[...standard.inputs.values()].flatMap(({ kind, name }) => (kind === "amount" ? [name] : []))];
   const names = figureNames(standard);
+  const words = documentWords({ year: head.year?.value ?? 0, unit: spender, documentKind: documentKind ?? "部门预算" }, standard, "");
   const rest = {
     units: money.map((each) => each.unit),
     projects: money.flatMap((each) => each.projects),
@@ -61,7 +63,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
     reasons: readReasons(fields.get("原因")?.value, standard, names, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
-    tableNotes: readTableNotes(fields.get("表注")?.value, standard, findings),
+    tableNotes: readTableNotes(fields.get("表注")?.value, standard, words, findings),
     definitions: readDefinitions(fields.get("名词解释")?.value, names, findings),
   };
   checkReferences(standard, rest, findings);
@@ -98,15 +100,20 @@ function readDefinitions(node: Node | undefined, names: KnownNames, findings: Fi
   return new Map(
     (map?.entries ?? []).flatMap(({ key, value }) => {
       const text = readText(value, key.text, names, findings);
-      return text ? [[key.text.replace(/^\d+\s*/, ""), text] as const] : [];
+      return text ? [[/^\d+/.exec(key.text)?.[0] ?? key.text.trim(), text] as const] : [];
     }),
   );
 }
 
-function readTableNotes(node: Node | undefined, standard: Standard, findings: Findings): ReadonlyMap<string, readonly Text[]> {
+function readTableNotes(
+  node: Node | undefined,
+  standard: Standard,
+  words: ReadonlyMap<string, string>,
+  findings: Findings,
+): ReadonlyMap<string, readonly Text[]> {
   const notes = new Map<string, readonly Text[]>();
   const map = node && asMap(node, "表注", findings);
-  const titles = [...standard.tables.values()].flatMap(({ title }) => (title === undefined ? [] : [title]));
+  const titles = [...standard.tables.values()].flatMap(({ title }) => (title === undefined ? [] : [fillLabel(title, words)]));
   for (const { key, value } of map?.entries ?? []) {
     const paragraphs = readParagraphs(value, key.text, figureNames(standard), findings);
     if (!titles.includes(key.text)) {

@@ -1,5 +1,6 @@
 import { exact, roundHalfUp } from "../../base/money.ts";
-import type { MapNode, Node } from "../../base/node.ts";
+import { isEmpty, type MapNode, type Node } from "../../base/node.ts";
+import type { Span } from "../../base/span.ts";
 import { type CategoryLevel, levelOf } from "../../model/classification.ts";
 import type { FieldSpec, FieldValue, Item, ItemsSpec, StatedItems, StatedText, StatedTexts } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
@@ -29,6 +30,9 @@ class ItemReader {
   }
 
   list(node: Node): Item[] | undefined {
+    if (node.kind === "scalar" && !isEmpty(node)) {
+      return this.findings.error("wrong-shape", `“${this.what}”下面要一项一项地写，每项以“- ”开头`, node.span, `没有就写“${this.what}: 无”`);
+    }
     return asList(node, this.what, this.findings)?.items.flatMap((item) => {
       const map = asMap(item, this.what, this.findings);
       return map ? [{ fields: this.fields(map), span: item.span }] : [];
@@ -36,13 +40,21 @@ class ItemReader {
   }
 
   /** Keys level by level; each branch ends in an item. */
-  nested(node: Node, above: readonly (readonly [string, StatedText])[]): Item[] | undefined {
+  nested(node: Node, above: readonly (readonly [string, StatedText])[], place: Span = node.span): Item[] | undefined {
     const level = this.spec.levels[above.length];
-    if (level === undefined) return [{ fields: new Map<string, FieldValue>([...above, ...this.leaf(node)]), span: node.span }];
+    if (level === undefined) return [{ fields: new Map<string, FieldValue>([...above, ...this.leaf(node)]), span: place }];
+    if (node.kind === "scalar" && !isEmpty(node) && above.length > 0) {
+      return this.findings.error(
+        "wrong-shape",
+        `这里还要再写一层“${level}”`,
+        node.span,
+        `下一行缩进两格，先写${level}，冒号后面再写${this.spec.value ?? "内容"}`,
+      );
+    }
     return asMap(node, this.what, this.findings)?.entries.flatMap(({ key, value }) => {
       const label = readText(key, level, this.names, this.findings);
       const here: StatedText = { kind: "text", paragraphs: label ? [label] : [], list: false, span: key.span };
-      return this.nested(value, [...above, [level, here]]) ?? [];
+      return this.nested(value, [...above, [level, here]], key.span) ?? [];
     });
   }
 
@@ -56,7 +68,8 @@ class ItemReader {
 
   private fields(map: MapNode): ReadonlyMap<string, FieldValue> {
     const typed = this.spec.fields.filter(({ product }) => product === undefined);
-    const entries = fieldsOf(map, { required: [], optional: typed.map(({ name }) => name) }, `“${this.what}”的一项`, this.findings);
+    const keys = { required: typed.filter(({ required }) => required).map(({ name }) => name), optional: typed.map(({ name }) => name) };
+    const entries = fieldsOf(this.withoutProducts(map), keys, `“${this.what}”的一项`, this.findings, map.entries[0]?.key.span);
     const values = new Map<string, FieldValue>();
     for (const field of typed) {
       const node = entries.get(field.name)?.value;
@@ -65,6 +78,18 @@ class ItemReader {
     }
     for (const field of this.spec.fields) this.multiply(field, values);
     return values;
+  }
+
+  /** What is computed is not typed. */
+  private withoutProducts(map: MapNode): MapNode {
+    const computed = new Map(this.spec.fields.flatMap(({ name, product }) => (product ? [[name, product] as const] : [])));
+    const entries = map.entries.filter(({ key }) => {
+      const [count, price] = computed.get(key.text) ?? [];
+      if (count === undefined) return true;
+      this.findings.error("unknown-key", `“${key.text}”由${count}乘以${price}算出，不用写`, key.span, "删掉这一行");
+      return false;
+    });
+    return { ...map, entries };
   }
 
   /** 采购金额 is 数量 times 单价: it is never typed. */
@@ -87,6 +112,7 @@ export function readTexts(node: Node, what: string, level: CategoryLevel, names:
   const map = asMap(node, what, findings);
   if (map === undefined) return undefined;
   const byCode = new Map<string, Text>();
+  const before = findings.diagnostics.length;
   for (const { key, value } of map.entries) {
     const code = /^\d+/.exec(key.text.trim())?.[0];
     const text = readText(value, key.text, names, findings);
@@ -94,5 +120,6 @@ export function readTexts(node: Node, what: string, level: CategoryLevel, names:
       findings.error("bad-category", `“${what}”的“${key.text}”应当写功能科目的${level}级编码`, key.span, HINTS[level]);
     else if (text) byCode.set(code, text);
   }
-  return { kind: "texts", byCode, span: node.span };
+  // A text under a wrong key is in the file: nobody should be told that it is missing.
+  return findings.diagnostics.length > before ? undefined : { kind: "texts", byCode, span: node.span };
 }

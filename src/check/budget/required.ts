@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { Budget, Project } from "../../model/budget.ts";
+import { hintForMissing, whereOf } from "../../model/missing-input.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Findings } from "../reader.ts";
 
@@ -28,13 +29,8 @@ function requireInput(name: string, standard: Standard, { inputs, unread, places
   const input = standard.inputs.get(name);
   if (input === undefined || inputs.has(name) || unread.has(name)) return;
   unread.add(name);
-  const where = input.key === input.section ? input.key : `${input.section} / ${input.key}`;
   const place: Span = places.get(input.section) ?? span;
-  findings.error("missing-input", `标准“${standard.name}”要求写“${where}”，文件里没有写`, place, hintOf(input.section, input.key));
-}
-
-function hintOf(section: string, key: string): string {
-  return section === key ? `补上“${key}:”` : `在“${section}:”下补上“${key}: …”`;
+  findings.error("missing-input", `标准“${standard.name}”要求写“${whereOf(input)}”，文件里没有写`, place, hintForMissing(input));
 }
 
 function requireOfUnits(key: keyof typeof UNIT_PARTS, standard: Standard, { units }: Stated, findings: Findings): void {

@@ -38,7 +38,8 @@ class Sharing {
     if (second !== undefined) this.refuse(second, `有 ${open.length} 项没有写“${this.field}”`, "只有一项可以不写，由系统算出余下的数");
     else if (only === undefined && !rest.isZero())
       this.refuse(this.items[0], this.difference(total, rest), "核对各项的数；也可以有一项不写，由系统算出余下的数");
-    else if (only !== undefined && rest.isNegative()) this.refuse(only, `其余各项合计已经超过项目金额 ${show(rest.abs())}元`, "核对各项的数");
+    else if (only !== undefined && rest.isNegative())
+      this.refuse(only, `其余各项合计 ${show(total.minus(rest))}元，超过项目金额 ${show(total)}元`, "核对各项的数");
     else if (only !== undefined)
       (only.fields as Map<string, FieldValue>).set(this.field, { kind: "amount", amount: rest, unit: "元", decimals: 2, span: only.span });
   }

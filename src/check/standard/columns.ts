@@ -16,7 +16,7 @@ export interface ColumnContext extends RowContext {
   readonly numbers: ReadonlySet<string>;
 }
 
-const KEYS = ["columns", "text", "field", "own-level", "where", "figure", "role", "year", "sign", "format", "when", "width", "zero", "total"];
+const KEYS = ["columns", "text", "field", "own-level", "flat", "where", "figure", "role", "year", "sign", "format", "when", "width", "zero", "total"];
 const DEFAULT_TEXT_WIDTH = 24;
 const DEFAULT_AMOUNT_WIDTH = 10;
 
@@ -51,6 +51,7 @@ function textColumn(fields: Fields, heading: string, field: string | undefined):
     attribute: fields.word("text", ROW_ATTRIBUTES) ?? "名称",
     ...(field !== undefined && { field }),
     ownLevel: fields.flag("own-level") ?? false,
+    flat: fields.flag("flat") ?? false,
     width: fields.count("width") ?? DEFAULT_TEXT_WIDTH,
   };
 }

@@ -34,12 +34,14 @@ function definitionsOf(sources: StandardSources): Definition[] {
     ...defined("数", own("figures.yaml")),
     ...defined("名单", own("lists.yaml")),
     ...defined("增减的写法", entryOf(own("phrases.yaml"), "changes")?.value),
-    ...entriesOf(own("inputs.yaml")).flatMap(({ value }) => inputsIn(value)),
+    ...entriesOf(own("inputs.yaml")).flatMap(inputsIn),
   ];
 }
 
-function inputsIn(section: Node): Definition[] {
-  return entriesOf(section).map(({ key, value }) => {
+/** The inputs of a section; one that has a kind is itself an input. */
+function inputsIn(section: MapEntry): Definition[] {
+  const whole = entryOf(section.value, "kind")?.value.kind === "scalar";
+  return (whole ? [section] : entriesOf(section.value)).map(({ key, value }) => {
     const name = entryOf(value, "name")?.value;
     return { what: "要写明的事实", key, ...(name?.kind === "scalar" && { name: name.text.trim() }) };
   });

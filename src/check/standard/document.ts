@@ -36,16 +36,28 @@ export function readDocument(node: Node, names: DocumentNames, findings: Finding
 function readSection(node: Node, names: DocumentNames, findings: Findings): SectionSpecification | undefined {
   const map = asMap(node, "section", findings);
   if (map === undefined) return undefined;
-  const fields = new Fields(map, ["section", "content"], ["listed"], "一节", findings);
+  const fields = new Fields(map, ["section", "content"], ["listed", "each", "when", "ordinals"], "一节", findings);
   const heading = fields.template("section");
+  const each = knownName(fields, "each", names.lists, findings);
+  const when = fields.text("when");
+  const ordinals = fields.words("ordinals");
   return (
     heading && {
       kind: "section",
       heading,
       listed: fields.flag("listed") ?? true,
+      ...(each !== undefined && { each }),
+      ...(when !== undefined && { when }),
+      ...(ordinals && { ordinals }),
       content: fields.items("content").flatMap((item) => readContent(item, names, findings) ?? []),
     }
   );
+}
+
+function knownName(fields: Fields, key: string, known: ReadonlyMap<string, unknown>, findings: Findings): string | undefined {
+  const name = fields.text(key);
+  if (name === undefined || known.has(name)) return name;
+  return findings.error("unknown-name", `“${name}”没有定义`, fields.node(key)?.span, `现有：${[...known.keys()].join("、")}`);
 }
 
 const KEYS = ["sentence", "form", "each", "format", "input", "otherwise", "table", "terms"];
@@ -55,11 +67,7 @@ function readContent(node: Node, names: DocumentNames, findings: Findings): Cont
   if (map === undefined) return undefined;
   if (map.entries.some(({ key }) => key.text === "section")) return readSection(map, names, findings);
   const fields = new Fields(map, [], KEYS, "content 的一项", findings);
-  const named = (key: string, known: ReadonlyMap<string, unknown>): string | undefined => {
-    const name = fields.text(key);
-    if (name === undefined || known.has(name)) return name;
-    return findings.error("unknown-name", `“${name}”没有定义`, fields.node(key)?.span, `现有：${[...known.keys()].join("、")}`);
-  };
+  const named = (key: string, known: ReadonlyMap<string, unknown>): string | undefined => knownName(fields, key, known, findings);
   const span = fields.place;
   const each = named("each", names.lists);
   const format = named("format", names.formats);

@@ -16,13 +16,15 @@ export function readForm(key: string, node: Node, context: FormContext): FormSpe
   const what = `forms/${key}.yaml`;
   const map = asMap(node, what, context.findings);
   if (map === undefined) return undefined;
-  const fields = new Fields(map, ["title", "columns", "rows"], ["orientation", "listed", "amount-unit", "notes", "说明"], what, context.findings);
+  const fields = new Fields(map, ["title", "columns", "rows"], ["label", "orientation", "listed", "amount-unit", "notes", "说明"], what, context.findings);
+  const label = fields.label("label", context.labelled);
   const columns = (fields.words("columns") ?? []).map(Number).filter((width) => width > 0);
   const rows = readFormRows(fields.node("rows"), context);
   for (const row of rows) checkWidth(row, columns.length, context.findings);
   return {
     key,
     title: fields.label("title", context.labelled) ?? "",
+    ...(label !== undefined && { label }),
     orientation: fields.word("orientation", ["portrait", "landscape"]) ?? "portrait",
     listed: fields.flag("listed") ?? true,
     amountUnit: fields.flag("amount-unit") ?? false,
@@ -71,8 +73,8 @@ function readCell(node: Node, context: FormContext): FormCellSpec | undefined {
   if (map === undefined) return undefined;
   const fields = new Fields(map, [], ["label", "text", "span", "align", "merge", "format"], "rows 的一格", context.findings);
   const label = fields.template("label");
-  const text = label ?? fields.template("text");
-  if (text === undefined) return context.findings.error("missing-key", "一格要写 label 或者 text", fields.place);
+  // A cell without label and text is empty.
+  const text = label ?? fields.template("text") ?? { source: "", span: fields.place };
   const format = fields.text("format");
   if (format !== undefined && !context.formats.has(format))
     context.findings.error("unknown-name", `没有叫“${format}”的格式`, fields.node("format")?.span, "在 pack.yaml 的 formats.others 里定义");

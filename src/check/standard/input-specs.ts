@@ -54,7 +54,7 @@ function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
 
 function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
   const map = asMap(value, key.text, findings);
-  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "说明"], key.text, findings);
+  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "required", "说明"], key.text, findings);
   const word = fields?.word("kind", Object.keys(FIELD_KINDS));
   if (fields === undefined || word === undefined) return undefined;
   const measure = fields.text("measure");
@@ -69,6 +69,7 @@ function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec 
     ...(values && { values }),
     ...(refersTo && { refersTo }),
     ...(sharesProject && { sharesProject }),
+    ...(fields.flag("required") && { required: true }),
     ...(count !== undefined && price !== undefined && { product: [count, price] as const }),
   };
 }

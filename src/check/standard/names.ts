@@ -2,21 +2,20 @@ import { didYouMean } from "../../base/suggest.ts";
 import { DOCUMENT_WORDS } from "../../model/document-words.ts";
 import type { FigureSpec } from "../../model/figure.ts";
 import type { FormEachSpec, FormRowSpec } from "../../model/form.ts";
-import { OWN_FIGURE } from "../../model/list.ts";
-import type { Standard } from "../../model/standard.ts";
+import type { ContentSpec, Standard } from "../../model/standard.ts";
 import { fieldNames } from "../../model/stated.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { branchNames, CHANGE_WORDS, helperArguments, LISTS, SOME_FLAGS } from "../../model/template-names.ts";
 import type { Findings } from "../reader.ts";
-import { itemsNamed, scopedTemplates } from "./scopes.ts";
+import { contentsOf, itemsNamed, memberPlace, type PlaceOfTemplate, scopedTemplates } from "./scopes.ts";
 import { checkTemplate, type TemplateNames } from "./template.ts";
 
 /** Every name in every template and figure of a standard must be defined, taken branch or not. */
 export function checkNames(standard: Standard, findings: Findings): void {
   const words = new Set<string>([...DOCUMENT_WORDS, ...standard.words.keys(), ...standard.constants.keys()]);
-  const names: TemplateNames = { words, helpers: helperArguments(standard), branches: branchNames(standard) };
-  for (const { template, words: more } of scopedTemplates(standard)) {
-    checkTemplate(template, more.length === 0 ? names : scoped(names, more), findings);
+  const names: TemplateNames = { words, helpers: helperArguments(standard, {}), branches: branchNames(standard, false) };
+  for (const { template, place } of scopedTemplates(standard)) {
+    checkTemplate(template, place.words.length === 0 ? names : namesAt(place, words, standard), findings);
   }
   const changeNames: TemplateNames = { ...names, words: new Set([...words, ...CHANGE_WORDS]) };
   for (const template of changeTemplates(standard)) checkTemplate(template, changeNames, findings);
@@ -26,14 +25,19 @@ export function checkNames(standard: Standard, findings: Findings): void {
   checkQuantities(standard, findings);
   checkLists(standard, findings);
   checkForms(standard, findings);
+  checkSections(standard, findings);
   checkTerms(standard, findings);
   checkRequired(standard, findings);
 }
 
-/** The names of a place where something more is known: its words, by which it may branch too. */
-function scoped(names: TemplateNames, more: readonly string[]): TemplateNames {
+/** The names of a place where something more is known: its words, by which it may branch too, and its money. */
+function namesAt(place: PlaceOfTemplate, words: ReadonlySet<string>, standard: Standard): TemplateNames {
   const some = new Set<string>(SOME_FLAGS);
-  return { ...names, words: new Set([...names.words, ...more]), branches: new Map([...names.branches, ...more.map((word) => [word, some] as const)]) };
+  return {
+    words: new Set([...words, ...place.words]),
+    helpers: helperArguments(standard, place),
+    branches: new Map([...branchNames(standard, place.member), ...place.words.map((word) => [word, some] as const)]),
+  };
 }
 
 function changeTemplates(standard: Standard): Set<TextTemplate> {
@@ -81,21 +85,47 @@ function checkLists(standard: Standard, findings: Findings): void {
   }
 }
 
-/** What the rows of a form repeat over must be a 明细 or a list, and its conditions fields of it. */
+/** What the rows of a form repeat over must be a 明细 or a list that is known there, and its conditions fields of it. */
 function checkForms(standard: Standard, findings: Findings): void {
-  const visit = (row: FormRowSpec): void => {
-    if (row.kind === "cells") return;
-    for (const inner of row.rows) visit(inner);
-    if (row.kind === "each") checkRepeated(row, standard, findings);
-  };
-  for (const form of standard.forms.values()) for (const row of form.rows) visit(row);
+  for (const content of placedForms(standard.document.parts, false, standard)) {
+    const form = standard.forms.get(content.key);
+    for (const row of form?.rows ?? []) checkRow(row, content.project, standard, findings);
+  }
 }
 
-function checkRepeated(row: FormEachSpec, standard: Standard, findings: Findings): void {
+interface PlacedForm {
+  readonly key: string;
+  readonly project: boolean;
+}
+
+function placedForms(contents: readonly ContentSpec[], project: boolean, standard: Standard): PlacedForm[] {
+  return contents.flatMap((content): PlacedForm[] => {
+    if (content.kind !== "section" && content.kind !== "form") return [];
+    const here = content.each === undefined ? project : memberPlace(content.each, standard).project;
+    return content.kind === "section" ? placedForms(content.content, here, standard) : [{ key: content.key, project: here }];
+  });
+}
+
+function checkRow(row: FormRowSpec, project: boolean, standard: Standard, findings: Findings): void {
+  if (row.kind === "cells") return;
+  const inner = row.kind === "each" && standard.lists.has(row.over) ? memberPlace(row.over, standard).project : project;
+  for (const each of row.rows) checkRow(each, inner, standard, findings);
+  if (row.kind === "each") checkRepeated(row, project, standard, findings);
+}
+
+function checkRepeated(row: FormEachSpec, project: boolean, standard: Standard, findings: Findings): void {
   const items = itemsNamed(row.over, standard);
   if (items === undefined && !standard.lists.has(row.over)) {
     findings.error("unknown-name", `没有叫“${row.over}”的明细或名单`, row.span);
     return;
+  }
+  if (standard.projectInputs.has(row.over) && !project) {
+    findings.error(
+      "unknown-name",
+      `“${row.over}”是各个项目的明细，这里没有项目`,
+      row.span,
+      "在 document.yaml 里给这个表单写上“each: 项目的名单”，或者在外面套一层 each",
+    );
   }
   const fields = items === undefined ? [] : fieldNames(items);
   for (const field of row.where.keys()) {
@@ -103,8 +133,17 @@ function checkRepeated(row: FormEachSpec, standard: Standard, findings: Findings
   }
 }
 
+/** What a section asks for in its `when` must be a name that can be there or not. */
+function checkSections(standard: Standard, findings: Findings): void {
+  const known = [...branchNames(standard, false).keys()];
+  for (const content of contentsOf(standard.document.parts)) {
+    if (content.kind !== "section" || content.when === undefined || known.includes(content.when)) continue;
+    findings.error("unknown-name", `when：没有叫“${content.when}”的数、名单或事实`, content.heading.span, didYouMean(content.when, known));
+  }
+}
+
 function checkTerms(standard: Standard, findings: Findings): void {
-  const known = [...branchNames(standard).keys()].filter((name) => name !== OWN_FIGURE);
+  const known = [...branchNames(standard, false).keys()];
   for (const term of standard.terms) {
     if (term.kind !== "fixed" || term.when === undefined || known.includes(term.when) || LISTS.includes(term.when as (typeof LISTS)[number])) continue;
     findings.error("unknown-name", `名词“${term.term}”的 when：没有叫“${term.when}”的数、名单或事实`, term.definition.span, didYouMean(term.when, known));

@@ -2,10 +2,11 @@ import { AMOUNT_UNITS, type AmountFormat, type NumberFormat } from "../../base/m
 import type { MapEntry, Node } from "../../base/node.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../model/expenditure.ts";
 import type { RequiredInput, Standard, WordFormat } from "../../model/standard.ts";
+import type { TextTemplate } from "../../model/template.ts";
 import { asList, asMap, asScalar, type Findings } from "../reader.ts";
 import { Fields } from "./values.ts";
 
-export type Pack = Pick<Standard, "name" | "norm" | "formats" | "ordinals" | "labels" | "words" | "constants" | "required">;
+export type Pack = Pick<Standard, "name" | "norm" | "formats" | "ordinals" | "labels" | "words" | "constants" | "required" | "labelled">;
 
 const REQUIRED = ["name", "norm", "formats", "ordinals", "labels", "words"];
 const OPTIONAL = ["extends", "constants", "required", "example"];
@@ -18,9 +19,12 @@ export function readPack(packs: readonly Node[], findings: Findings): Pack | und
   if (own === undefined) return undefined;
   const fields = new Fields({ kind: "map", entries: [...merged.values()], span: own.span }, REQUIRED, OPTIONAL, "pack.yaml", findings);
   const formats = inner(fields, "formats", ["table", "sentence", "percentage"], ["others"]);
-  const ordinals = inner(fields, "ordinals", ["heading", "row", "term", "paragraph"], []);
+  const ordinals = inner(fields, "ordinals", ["heading", "row", "term", "paragraph"], ["table"]);
   const labels = inner(fields, "labels", ["table", "unit-name", "amount-unit", "note", "term-separator"], []);
+  const labelled: TextTemplate[] = [];
+  const label = (key: string): string => unquoteNone(labels?.label(key, labelled));
   const text = (from: Fields | undefined, key: string): string => unquoteNone(from?.text(key));
+  const tableOrdinal = ordinals?.text("table");
   const amount = (key: string): AmountFormat => readAmountFormat(formats?.node(key), key, findings);
   return {
     name: text(fields, "name"),
@@ -31,15 +35,17 @@ export function readPack(packs: readonly Node[], findings: Findings): Pack | und
       row: ordinals?.words("row") ?? [],
       term: text(ordinals, "term"),
       paragraph: text(ordinals, "paragraph"),
+      ...(tableOrdinal !== undefined && { table: unquoteNone(tableOrdinal) }),
     },
     labels: {
-      table: text(labels, "table"),
-      unitName: text(labels, "unit-name"),
-      amountUnit: text(labels, "amount-unit"),
-      note: text(labels, "note"),
-      termSeparator: text(labels, "term-separator"),
+      table: label("table"),
+      unitName: label("unit-name"),
+      amountUnit: label("amount-unit"),
+      note: label("note"),
+      termSeparator: label("term-separator"),
     },
     words: readWords(fields, findings),
+    labelled,
     required: readRequired(fields.node("required"), findings),
     constants: new Map(fields.entries("constants").map(({ key, value }) => [key.text, value.kind === "scalar" ? value.text : ""])),
   };

@@ -17,8 +17,8 @@ export function readPhrases(node: Node | undefined, findings: Findings): Phrases
     const wording = asMap(value, key.text, findings);
     const kinds = wording && new Fields(wording, REQUIRED_KINDS, ["均为零"], key.text, findings);
     const at = (kind: ChangeKind): TextTemplate => kinds?.template(kind) ?? { source: "", span: key.span };
-    const noBase = at("基数为零");
-    changes.set(key.text, { 增加: at("增加"), 减少: at("减少"), 持平: at("持平"), 基数为零: noBase, 均为零: kinds?.template("均为零") ?? noBase });
+    const still = at("持平");
+    changes.set(key.text, { 增加: at("增加"), 减少: at("减少"), 持平: still, 基数为零: at("基数为零"), 均为零: kinds?.template("均为零") ?? still });
   }
   const reasonsNode = fields?.node("reasons");
   const reasonsMap = reasonsNode && asMap(reasonsNode, "reasons", findings);

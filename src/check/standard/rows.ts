@@ -16,14 +16,25 @@ export interface RowContext {
 }
 
 const KINDS = ["line", "axis", "total", "rest", "items"];
-const OPTIONAL = [...KINDS, "figure", "where", "levels", "only", "labels", "numbered", "indent", "below", "of", "zero", "when"];
+const LOOKS = ["numbered", "indent", "zero", "when"];
+
+/** What each kind of row may say beside its own word. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  line: ["figure", "where", "below", "empty", ...LOOKS],
+  axis: ["where", "levels", "only", "labels", "below", ...LOOKS],
+  rest: ["where", ...LOOKS],
+  total: ["of", "zero", "when", "across"],
+  items: [],
+};
 
 /** Reads the rows of a section: each a line, an axis, the rest, a total, or the place of the items. */
 export function readRows(node: Node | undefined, context: RowContext): RowSpec[] {
   const list = node && asList(node, "rows", context.findings);
   return (list?.items ?? []).flatMap((item) => {
     const map = asMap(item, "rows", context.findings);
-    const row = map && readRow(new Fields(map, [], OPTIONAL, "rows 的一行", context.findings), context);
+    const kind = KINDS.find((each) => map?.entries.some(({ key }) => key.text === each));
+    const keys = kind === undefined ? KINDS : [kind, ...(KEYS[kind] ?? [])];
+    const row = map && readRow(new Fields(map, [], keys, kind === undefined ? "rows 的一行" : `${kind} 行`, context.findings), context);
     return row ?? [];
   });
 }
@@ -32,7 +43,8 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
   const zero = fields.zero();
   const total = fields.label("total", context.labelled);
   const onlyFilled = fields.word("when", ["filled"]) === "filled";
-  if (total !== undefined) return { kind: "total", label: total, of: fields.words("of") ?? [], ...(zero && { zero }), onlyFilled };
+  if (total !== undefined)
+    return { kind: "total", label: total, of: fields.words("of") ?? [], ...(zero && { zero }), onlyFilled, across: fields.flag("across") ?? false };
   if (fields.flag("items")) return { kind: "items" };
   const common = {
     numbered: fields.flag("numbered") ?? false,
@@ -42,7 +54,7 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
     span: fields.place,
   };
   const rest = fields.label("rest", context.labelled);
-  if (rest !== undefined) return { kind: "rest", label: rest, ...common };
+  if (rest !== undefined) return { kind: "rest", label: rest, where: fields.selection("where"), ...common };
   const below = readRows(fields.node("below"), context);
   const line = fields.label("line", context.labelled);
   if (line !== undefined) return { kind: "line", label: line, ...lineSelection(fields, below.length > 0, context), below, ...common };
@@ -61,8 +73,9 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
   };
 }
 
-/** A line with rows below it and no selection of its own is their sum. */
+/** A line with rows below it and no selection of its own is their sum; an empty one takes nothing. */
 function lineSelection(fields: Fields, parent: boolean, context: RowContext): { readonly where?: Selection; readonly figure?: string } {
+  if (fields.flag("empty")) return {};
   if (parent && fields.node("figure") === undefined && fields.node("where") === undefined) return {};
   const figure = fields.text("figure");
   return { where: selectionOrFigure(fields, context), ...(figure !== undefined && { figure }) };

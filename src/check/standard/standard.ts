@@ -38,7 +38,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
   if (pack === undefined || documentNode === undefined) {
     return findings.error("missing-file", "标准里缺少 pack.yaml 或 document.yaml", sources.packs[0]?.span);
   }
-  const labelled: TextTemplate[] = [];
+  const labelled = [...pack.labelled];
   const { figures, quantities } = readFigures(both(sources, "figures.yaml"), findings);
   const specs = readInputSpecs(both(sources, "inputs.yaml"), findings);
   const inputs = new Map(specs.filter(({ section }) => section !== PROJECT_SECTION).map((input) => [input.name, input]));

@@ -13,7 +13,7 @@ export function readTerms(node: Node | undefined, findings: Findings): TermSpec[
   return (list?.items ?? []).flatMap((item): TermSpec[] => {
     const map = asMap(item, "terms.yaml", findings);
     if (map === undefined) return [];
-    if (map.entries.some(({ key }) => key.text === "axis")) return readAxisTerm(new Fields(map, ["axis", "level"], [], "terms.yaml", findings));
+    if (map.entries.some(({ key }) => key.text === "axis")) return readAxisTerm(new Fields(map, ["axis", "level"], ["term"], "terms.yaml", findings));
     const fields = new Fields(map, ["term", "definition"], ["when"], "terms.yaml", findings);
     const term = fields.text("term");
     const definition = fields.template("definition");
@@ -25,7 +25,8 @@ export function readTerms(node: Node | undefined, findings: Findings): TermSpec[
 function readAxisTerm(fields: Fields): TermSpec[] {
   const axis = fields.word("axis", AXES);
   const level = fields.word("level", CATEGORY_LEVELS);
-  return axis && level ? [{ kind: "axis", axis, level, span: fields.place }] : [];
+  const term = fields.template("term");
+  return axis && level ? [{ kind: "axis", axis, level, ...(term && { term }), span: fields.place }] : [];
 }
 
 /** Reads definitions.yaml: what each 科目 means, by name or by code. */

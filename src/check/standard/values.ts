@@ -116,9 +116,14 @@ const SELECTION_WORDS: Readonly<Record<SelectionKey, readonly string[] | undefin
   经济科目: undefined,
   单位性质: UNIT_NATURES,
   单位层级: ["本级", "下属"],
+  项目类别: undefined,
+  项目类型: undefined,
   重点项目: ["是", "否"],
   绩效目标: ["有", "无"],
 };
+
+/** Keys whose words are codes; those of other keys without a list are the officers' own. */
+const CODES: ReadonlySet<SelectionKey> = new Set(["功能科目", "经济科目"]);
 
 /** Reads a selection; groups of 资金来源 such as 财政拨款 stand for their members. */
 export function readSelection(node: Node, what: string, findings: Findings): Selection {
@@ -137,7 +142,7 @@ export function readSelection(node: Node, what: string, findings: Findings): Sel
 function refuseUnknown(words: readonly string[], key: SelectionKey, node: Node, findings: Findings): void {
   const known = SELECTION_WORDS[key];
   for (const word of words) {
-    if (known === undefined ? /^\d{3}(?:\d\d){0,2}$/.test(word) : known.includes(word)) continue;
+    if (known === undefined ? !CODES.has(key) || /^\d{3}(?:\d\d){0,2}$/.test(word) : known.includes(word)) continue;
     findings.error("unknown-word", `“${key}”没有“${word}”`, node.span, known ? didYouMean(word, known) : "写科目编码");
   }
 }

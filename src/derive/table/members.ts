@@ -1,5 +1,5 @@
 import type { Budget, ExpenditureFact, Project, Unit } from "../../model/budget.ts";
-import { type CategoryLevel, type Classification, codeAt } from "../../model/classification.ts";
+import { type CategoryLevel, type Classification, codeAt, levelOf } from "../../model/classification.ts";
 import { EXPENDITURE_NATURES, FUND_SOURCE_GROUPS, FUND_SOURCES } from "../../model/expenditure.ts";
 import type { CategoryAxis } from "../../model/standard.ts";
 import type { AxisRowSpec, RowAttribute } from "../../model/table.ts";
@@ -27,15 +27,19 @@ export interface MemberContext {
 }
 
 /** The members of an axis that facts fall into, in their order, at one level of a 科目 axis. */
-export function membersOf(spec: AxisRowSpec, levelIndex: number, facts: readonly ExpenditureFact[], context: MemberContext): Member[] {
+export function membersOf(spec: AxisRowSpec, levelIndex: number, facts: readonly ExpenditureFact[], context: MemberContext, within = ""): Member[] {
   const { budget } = context;
   switch (spec.axis) {
     case "功能科目":
     case "经济科目":
-      return categoryMembers(spec, spec.axis, levelIndex, facts, context);
+      return categoryMembers(spec, spec.axis, levelIndex, facts, context, within);
     case "单位":
       return group(
-        chosen(budget.units, spec, ({ name }) => name),
+        chosen(
+          withOthers(budget.units, facts, (fact) => fact.unit),
+          spec,
+          ({ name }) => name,
+        ),
         (fact) => fact.unit,
         facts,
         spec,
@@ -43,7 +47,11 @@ export function membersOf(spec: AxisRowSpec, levelIndex: number, facts: readonly
       );
     case "项目":
       return group(
-        chosen(budget.projects, spec, ({ name }) => name),
+        chosen(
+          withOthers(budget.projects, facts, (fact) => fact.project),
+          spec,
+          ({ name }) => name,
+        ),
         (fact) => fact.project,
         facts,
         spec,
@@ -55,7 +63,7 @@ export function membersOf(spec: AxisRowSpec, levelIndex: number, facts: readonly
       );
     case "一级项目":
       return group(
-        chosen(parentsOf(budget.projects), spec, (name) => name),
+        chosen(parentsOf(withOthers(budget.projects, facts, (fact) => fact.project)), spec, (name) => name),
         (fact) => fact.project && parentOf(fact.project),
         facts,
         spec,
@@ -72,6 +80,11 @@ export function membersOf(spec: AxisRowSpec, levelIndex: number, facts: readonly
     case "资金来源":
       return sourceMembers(spec, facts);
   }
+}
+
+/** This year's units or projects, and behind them those that only last year's money has. */
+function withOthers<Key>(own: readonly Key[], facts: readonly ExpenditureFact[], keyOf: (fact: ExpenditureFact) => Key | undefined): readonly Key[] {
+  return [...new Set([...own, ...facts.flatMap((fact) => keyOf(fact) ?? [])])];
 }
 
 /** Exactly the members that a standard lists, in its order, or all. */
@@ -100,7 +113,7 @@ function group<Key>(
   order: readonly Key[],
   keyOf: (fact: ExpenditureFact) => Key | undefined,
   facts: readonly ExpenditureFact[],
-  { only }: AxisRowSpec,
+  { only }: Pick<AxisRowSpec, "only">,
   memberOf: (key: Key, facts: readonly ExpenditureFact[]) => Member,
 ): Member[] {
   const byKey = new Map<Key, ExpenditureFact[]>();
@@ -117,7 +130,14 @@ function group<Key>(
   });
 }
 
-function categoryMembers(spec: AxisRowSpec, axis: CategoryAxis, levelIndex: number, facts: readonly ExpenditureFact[], context: MemberContext): Member[] {
+function categoryMembers(
+  spec: AxisRowSpec,
+  axis: CategoryAxis,
+  levelIndex: number,
+  facts: readonly ExpenditureFact[],
+  context: MemberContext,
+  within: string,
+): Member[] {
   const level = spec.levels[levelIndex] ?? "项";
   const categories = axis === "功能科目" ? context.classification.functional : context.classification.economic;
   const codeOf = (fact: ExpenditureFact): string | undefined => {
@@ -125,11 +145,13 @@ function categoryMembers(spec: AxisRowSpec, axis: CategoryAxis, levelIndex: numb
     return code === undefined ? undefined : codeAt(code, level);
   };
   const member = (code: string, own: readonly ExpenditureFact[]): Member => {
-    const name = spec.labels.get(code) ?? categories.get(code)?.name ?? "";
+    const name = spec.labels.get(code) ?? categories.get(code)?.name ?? context.classification.elsewhere(code)?.name ?? "";
     return { attributes: categoryAttributes(code, name), facts: own, category: { axis, code }, level };
   };
-  if (spec.only !== undefined) {
-    return spec.only.map((code) =>
+  // Of several levels each takes the codes of its own, below the row at hand; a level without any takes what has money.
+  const listed = spec.only?.filter((code) => levelNamed(code, spec.axis) === level && code.startsWith(within)) ?? [];
+  if (spec.only?.some((code) => levelNamed(code, spec.axis) === level)) {
+    return listed.map((code) =>
       member(
         code,
         facts.filter((fact) => codeOf(fact) === code),
@@ -137,7 +159,11 @@ function categoryMembers(spec: AxisRowSpec, axis: CategoryAxis, levelIndex: numb
     );
   }
   const codes = [...new Set(facts.flatMap((fact) => codeOf(fact) ?? []))].sort();
-  return group(codes, codeOf, facts, spec, member);
+  return group(codes, codeOf, facts, {}, member);
+}
+
+function levelNamed(code: string, axis: AxisRowSpec["axis"]): CategoryLevel | undefined {
+  return axis === "经济科目" && code.length > 3 ? "款" : levelOf(code);
 }
 
 /** A code whole, and in the parts that forms with 类, 款 and 项 columns print. */

@@ -18,9 +18,12 @@ export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Tab
   const facts = lastYear ? [...current, ...(context.budget.lastYearFacts ?? []).filter(testOf(spec.where))] : current;
   const sides = spec.sides
     .map((side) => filledSide(side, facts))
-    .map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context) }));
-  const diagnostics = spec.partition ? sides.flatMap(({ side, sections }) => uncovered(spec, side, sections.flat(), current)) : [];
-  if (lastYear && sides.some(({ columns, sections }) => lacksLastYear(columns, sections.flat(), context))) diagnostics.push(withoutLastYear(spec, context));
+    .map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context, spec.where) }));
+  const diagnostics = spec.partition
+    ? sides.flatMap(({ side, sections }) => uncovered(spec, fillLabel(spec.title ?? spec.key, context.words), side, sections.flat(), current))
+    : [];
+  if (lastYear && sides.some(({ columns, sections }) => lacksLastYear(columns, sections.flat(), spec, context)))
+    diagnostics.push(withoutLastYear(spec, context));
   const drafts = sides.map(({ columns, sections }) => sections.map((section) => section.map((draft) => sideRow(draft, columns, spec, context))));
   const rows = alignSides(
     drafts,
@@ -44,9 +47,9 @@ export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Tab
 }
 
 /** Whether some cell of last year is known neither from last year's file nor as a stated figure. */
-function lacksLastYear(columns: readonly Column[], drafts: readonly RowDraft[], context: TableContext): boolean {
+function lacksLastYear(columns: readonly Column[], drafts: readonly RowDraft[], spec: TableSpec, context: TableContext): boolean {
   const earlier = columns.filter((column): column is AmountColumn => "facts" in column && isEarlier(column.spec));
-  return drafts.some((draft) => earlier.some((column) => lastYearIn(draft, column, context) === undefined));
+  return drafts.some((draft) => earlier.some((column) => lastYearIn(draft, column, spec, context) === undefined));
 }
 
 function isEarlier({ year, role }: AmountColumnSpec): boolean {
@@ -109,18 +112,38 @@ function emptyRows(spec: TableSpec, columns: readonly Column[], context: CellCon
 }
 
 /** Facts that a table claims to cover and that stand in no leaf row or column of a side, or in more than one. */
-function uncovered(spec: TableSpec, side: SideSpec, drafts: readonly RowDraft[], facts: readonly ExpenditureFact[]): Diagnostic[] {
+function uncovered(spec: TableSpec, title: string, side: SideSpec, drafts: readonly RowDraft[], facts: readonly ExpenditureFact[]): Diagnostic[] {
   const times = new Map<ExpenditureFact, number>();
   for (const draft of drafts) if (draft.leaf) for (const fact of draft.facts) times.set(fact, (times.get(fact) ?? 0) + 1);
-  const where = `“${spec.title ?? spec.key}”${side.heading === undefined ? "" : `的${side.heading}一边`}`;
-  return facts.flatMap((fact) => {
+  const where = `“${title}”${side.heading === undefined ? "" : `的${side.heading}一边`}`;
+  const wrong = facts.flatMap((fact) => {
     const rows = times.get(fact) ?? 0;
     const columns = leafColumnsOf(side, fact);
     if (rows === 1 && columns === 1) return [];
-    const what = rows !== 1 ? "行" : "列";
-    const message = `${where}${(rows === 1 ? columns : rows) === 0 ? "没有" : "有不止一"}${what}可以列这笔钱：${describe(fact)}`;
-    return [error("fact-not-in-table", message, fact.span, { hint: "检查科目、支出性质和资金来源；如果都对，这个标准的表没有为这种钱设位置" })];
+    return [{ fact, problem: `${(rows === 1 ? columns : rows) === 0 ? "没有" : "有不止一"}${rows !== 1 ? "行" : "列"}` }];
   });
+  return alike(wrong).map(({ fact, problem, more }) => {
+    const others = more === 0 ? "" : `（这样的还有 ${more} 笔）`;
+    return error("fact-not-in-table", `${where}${problem}可以列这笔钱：${describe(fact)}${others}`, fact.span, {
+      hint: `检查科目、支出性质和资金来源；如果都对，这个标准的表（tables/${spec.key}.yaml）没有为这种钱设位置`,
+    });
+  });
+}
+
+interface Misplaced {
+  readonly fact: ExpenditureFact;
+  readonly problem: string;
+}
+
+/** One finding for money that has no place for the same reason, as far as its nature, source and 类 tell. */
+function alike(wrong: readonly Misplaced[]): (Misplaced & { readonly more: number })[] {
+  const groups = new Map<string, Misplaced[]>();
+  for (const each of wrong) {
+    const { nature, source, moneyYear, functional } = each.fact;
+    const key = [each.problem, nature, source, moneyYear, functional.slice(0, 3)].join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ ...first, more: others.length }] : []));
 }
 
 function describe(fact: ExpenditureFact): string {
