@@ -6,6 +6,7 @@ import type { MemberWord, ProjectWord } from "../model/list.ts";
 import { type FieldValue, fieldNames, type StatedValue } from "../model/stated.ts";
 import { LISTS } from "../model/template-names.ts";
 import { blockOf } from "./block.ts";
+import { knownChange } from "./earlier.ts";
 import { membersIn } from "./members.ts";
 import type { Scope, Setting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
@@ -21,7 +22,8 @@ export function namedValues(setting: Setting, sources: Sources): Record<string, 
   for (const name of standard.inputs.keys())
     values[name] = named(name, isSome(name, setting, sources) || (budget.inputs.has(name) && !derived.figures.has(name)));
   for (const name of standard.quantities.keys()) values[name] = named(name, derived.quantities.has(name));
-  for (const name of standard.figures.keys()) values[name] = { ...named(name, isSome(name, setting, sources)), ...changeFlags(derived.changes.get(name)) };
+  for (const name of standard.figures.keys())
+    values[name] = { ...named(name, isSome(name, setting, sources)), ...changeFlags(knownChange(name, setting, sources)) };
   for (const name of [...LISTS, ...standard.lists.keys()]) {
     const count = countOf(name, setting, sources);
     values[name] = { ...named(name, count > 0), 只有一项: count === 1 };

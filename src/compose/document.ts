@@ -3,16 +3,17 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { Block, BudgetDocument, ContentsEntry, CoverLine, Part, TableCaption } from "../model/document.ts";
 import { documentWords, fillLabel } from "../model/document-words.ts";
-import type { Form, FormSpec } from "../model/form.ts";
+import type { FormSpec } from "../model/form.ts";
+import type { ListMember } from "../model/list.ts";
 import { type ContentSpec, formatNamed, type RepeatedContent, type SectionSpecification } from "../model/standard.ts";
 import { paragraphsIn } from "./block.ts";
 import { contains } from "./flags.ts";
-import { blankForm, composeForm } from "./form.ts";
-import { composeNotes, labelled } from "./notes.ts";
+import { formBlock } from "./form-block.ts";
+import { membersIn } from "./members.ts";
+import { composeNotes } from "./notes.ts";
 import { type Scope, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { composeTerms } from "./terms.ts";
-import { reportUnprinted } from "./unprinted.ts";
 import { type Wording, wording } from "./wording.ts";
 import { paragraphsOf } from "./words.ts";
 
@@ -109,7 +110,7 @@ class Composer {
       if (spec.kind !== "section") return [{ spec, scope }];
       if (!this.isWanted(spec)) return [];
       if (spec.each === undefined) return [{ spec, scope }];
-      return (this.sources.derived.lists.get(spec.each) ?? []).map((member, index) => ({ spec, scope: { member, number: index + 1 } }));
+      return this.members(spec.each, scope).map((member, index) => ({ spec, scope: { member, number: index + 1 } }));
     });
   }
 
@@ -144,10 +145,14 @@ class Composer {
 
   /** Where a sentence or form stands: once, or once for each member of its list. */
   private settings({ each, format }: RepeatedContent, { scope }: Place): Setting[] {
-    const { standard, derived } = this.sources;
-    const setting = { format: formatNamed(standard.formats, format) };
+    const setting = { format: formatNamed(this.sources.standard.formats, format) };
     if (each === undefined) return [{ ...setting, ...(scope && { scope }) }];
-    return (derived.lists.get(each) ?? []).map((member, index) => ({ ...setting, scope: { member, number: index + 1 } }));
+    return this.members(each, scope).map((member, index) => ({ ...setting, scope: { member, number: index + 1 } }));
+  }
+
+  /** The members of a list; inside a repeated section what of them belongs to its member. */
+  private members(list: string, scope: Scope | undefined): readonly ListMember[] {
+    return membersIn(list, { ...usualSetting(this.sources.standard), ...(scope && { scope }) }, this.sources);
   }
 
   private sentence(key: string, setting: Setting): Block[] {
@@ -214,31 +219,11 @@ class Composer {
     return says ? [this.form(spec, { format: formatNamed(formats, content.format) }, false, entry)] : [];
   }
 
-  private form(spec: FormSpec, setting: Setting, filled: boolean, listedAs: { readonly text: string; readonly level: number } | undefined): Block {
-    const { standard, budget } = this.sources;
+  private form(spec: FormSpec, setting: Setting, filled: boolean, entry: { readonly text: string; readonly level: number } | undefined): Block {
     this.formNumber += 1;
-    const unit = setting.format.amount.unit;
-    const title = fillLabel(spec.title, documentWords(budget, standard, unit));
-    const anchor = `form-${this.formNumber}`;
-    if (listedAs !== undefined) this.list(spec, anchor, listedAs.text + title, listedAs.level);
-    const words = documentWords(budget, standard, unit);
-    const caption: TableCaption = {
-      anchor,
-      label: fillLabel(spec.label ?? "", words),
-      title,
-      ...(spec.amountUnit && { amountUnit: fillLabel(standard.labels.amountUnit, words) + unit }),
-    };
-    const notes = spec.notes.filter(({ when }) => when === "always" || (when === "filled") === filled).map(({ text }) => this.words.fill(text, setting));
-    const label = standard.labels.note;
-    const rows = filled ? this.filledRows(spec, setting) : blankForm(spec, setting, this.sources, this.words);
-    return { kind: "form", form: { key: spec.key, orientation: spec.orientation, columns: spec.columns, rows }, caption, notes: labelled(notes, label) };
-  }
-
-  private filledRows(spec: FormSpec, setting: Setting): Form["rows"] {
-    const { rows, printed } = composeForm(spec, setting, this.sources, this.words);
-    const project = setting.scope?.member?.project;
-    if (project !== undefined) reportUnprinted(spec, project, printed, this.sources);
-    return rows;
+    const block = formBlock(spec, `form-${this.formNumber}`, setting, filled, this.sources, this.words);
+    if (entry !== undefined) this.list(spec, block.caption.anchor, entry.text + block.caption.title, entry.level);
+    return block;
   }
 }
 

@@ -1,4 +1,4 @@
-import { displayed, sum } from "../base/money.ts";
+import { displayed, type Money, sum } from "../base/money.ts";
 import type { ListMember } from "../model/list.ts";
 import { factsIn, type Setting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
@@ -6,18 +6,29 @@ import { moneyOf } from "./words.ts";
 
 /** The members of a list where it stands: of the whole document, or what of them belongs to the member at hand. */
 export function membersIn(name: string, setting: Setting, sources: Sources): readonly ListMember[] {
-  const facts = factsIn(setting);
+  const outer = setting.scope?.member;
   const spec = sources.standard.lists.get(name);
   const whole = sources.derived.lists.get(name) ?? [];
-  if (facts === undefined || spec === undefined || setting.scope?.list === name) return whole;
-  const members = spec.figures === undefined ? whole.map((member) => narrowed(member, facts)) : figuresIn(spec.figures, setting, sources);
+  if (outer === undefined || spec === undefined || setting.scope?.list === name) return whole;
+  const members = spec.figures === undefined ? whole.map((member) => narrowed(member, outer)) : figuresIn(spec.figures, setting, sources);
   return spec.zeros ? members : members.filter(({ amount }) => !displayed(amount, setting.format.amount).isZero());
 }
 
-function narrowed(member: ListMember, facts: ListMember["facts"]): ListMember {
-  const within = new Set(facts);
-  const own = member.facts.filter((fact) => within.has(fact));
-  return { ...member, facts: own, amount: sum(own.map(({ amount }) => amount)) };
+/** What of a member belongs to another, in both years. What the file states of it as a whole is not known of a part. */
+function narrowed({ lastYear: _whole, lastYearFacts, ...member }: ListMember, outer: ListMember): ListMember {
+  const facts = common(member.facts, outer.facts);
+  const before = lastYearFacts && outer.lastYearFacts && common(lastYearFacts, outer.lastYearFacts);
+  const own = { ...member, facts, amount: total(facts) };
+  return before === undefined ? own : { ...own, lastYear: total(before), lastYearFacts: before };
+}
+
+function common(some: ListMember["facts"], others: ListMember["facts"]): ListMember["facts"] {
+  const within = new Set(others);
+  return some.filter((fact) => within.has(fact));
+}
+
+function total(facts: ListMember["facts"]): Money {
+  return sum(facts.map(({ amount }) => amount));
 }
 
 function figuresIn(figures: ReadonlyMap<string, string>, setting: Setting, sources: Sources): ListMember[] {

@@ -7,13 +7,13 @@ import { OWN_FIGURE } from "../model/list.ts";
 import type { TextTemplate } from "../model/template.ts";
 import { type ChangeWord, type Helper, helperWords } from "../model/template-names.ts";
 import { countOf, type Named, namedValues, wordsIn } from "./context.ts";
+import { changeOf, earlierAmount, memberKey } from "./earlier.ts";
 import { membersIn } from "./members.ts";
-import { reportMissing } from "./missing.ts";
 import { reasonOf } from "./reason.ts";
 import { factsIn, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { templateSpecification } from "./templates.ts";
-import { amountOf, asWritten, categoryNames, earlierAmount, memberKey, numberOf, quantityOf, shareOf, textOf } from "./words.ts";
+import { amountOf, asWritten, categoryNames, numberOf, quantityOf, shareOf, textOf } from "./words.ts";
 
 /** The library without its compiler; its own types leave the runtime out. */
 const Handlebars = runtime as unknown as typeof HandlebarsLibrary;
@@ -97,7 +97,6 @@ class TemplateWording implements Wording {
 
   private helpers(): Map<string, NamedHelper> {
     const { sources } = this;
-    const { derived } = sources;
     const own: Record<Helper, NamedHelper> = {
       金额: (name) => amountOf(name, this.setting, sources),
       数额: (name) => numberOf(name, this.setting, sources),
@@ -110,10 +109,10 @@ class TemplateWording implements Wording {
       定义: (term) => this.definition(term),
       原因: (name) => this.reason(name),
       占比: (part, whole) => shareOf(part, whole, this.setting, sources),
-      上年数额: (name) => earlierAmount(name, derived.lastYear, "上年数", this.setting, sources),
-      前年数额: (name) => earlierAmount(name, derived.yearBeforeLast, "前年数", this.setting, sources),
-      上年数: (name) => earlierAmount(name, derived.lastYear, "上年数", this.setting, sources) + this.setting.format.amount.unit,
-      前年数: (name) => earlierAmount(name, derived.yearBeforeLast, "前年数", this.setting, sources) + this.setting.format.amount.unit,
+      上年数额: (name) => earlierAmount(name, "上年数", this.setting, sources),
+      前年数额: (name) => earlierAmount(name, "前年数", this.setting, sources),
+      上年数: (name) => earlierAmount(name, "上年数", this.setting, sources) + this.setting.format.amount.unit,
+      前年数: (name) => earlierAmount(name, "前年数", this.setting, sources) + this.setting.format.amount.unit,
     };
     const helpers = new Map(Object.entries(own));
     for (const name of sources.standard.phrases.changes.keys()) helpers.set(name, (figure) => this.phrase(name, figure));
@@ -139,56 +138,17 @@ class TemplateWording implements Wording {
   }
 
   private reason(name: string): string {
-    const change = this.changeOf(name);
+    const change = changeOf(name, this.setting, this.sources);
     const key = name === OWN_FIGURE ? memberKey(this.setting.scope?.member) : name;
     return change === undefined ? "" : reasonOf(key, change, this.sources, this.setting, (template) => this.fillHere(template, {}));
   }
 
   private phrase(phrase: string, figure: string): string {
-    const change = this.changeOf(figure);
+    const change = changeOf(figure, this.setting, this.sources);
     const template = change && this.sources.standard.phrases.changes.get(phrase)?.[change.kind];
     if (!change || !template) return "";
     const reason = template.source.includes("{{原因}}") ? this.reason(figure) : "";
     return this.fillHere(template, { ...changeWords(change, this.setting), 原因: reason });
-  }
-
-  private changeOf(name: string): Change | undefined {
-    if (name === OWN_FIGURE) return this.ownChange();
-    const change = this.sources.derived.changeIn(name, this.setting.format);
-    if (change !== undefined) return change;
-    if (this.sources.derived.figures.has(name)) this.reportLastYear(name);
-    else reportMissing(name, this.sources);
-    return undefined;
-  }
-
-  /** How the member at hand differs from last year. */
-  private ownChange(): Change | undefined {
-    const { format, scope } = this.setting;
-    const member = scope?.member;
-    if (member?.lastYear !== undefined) return this.sources.derived.compare(member.amount, member.lastYear, format);
-    const { budget, report, standard } = this.sources;
-    if (budget.unread.lastYear) return undefined;
-    const name = `${member?.code ?? ""} ${member?.name ?? ""}`.trim();
-    const message = `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`;
-    report(
-      error("last-year-missing", message, budget.places.get("上年数") ?? budget.span, {
-        hint: `在“上年数:”下补一行“${name}: …万元”，或者写“上年文件”；上年没有就写 0`,
-      }),
-    );
-    return undefined;
-  }
-
-  /** A figure of parts wants its parts' amounts of last year: its own follows from them. */
-  private reportLastYear(name: string): void {
-    const { budget, derived, report, standard } = this.sources;
-    if (budget.unread.names.has(name) || budget.unread.lastYear) return;
-    const parts = derived.figures.get(name)?.parts ?? [];
-    if (parts.length > 0) {
-      for (const part of parts) if (!derived.changes.has(part)) this.reportLastYear(part);
-      return;
-    }
-    const message = `缺少“${name}”的上年数，标准“${standard.name}”要写它比上年增减多少`;
-    report(error("last-year-missing", message, budget.places.get("上年数") ?? budget.span, { hint: `在“上年数:”下补一行“${name}: …万元”；上年没有就写 0` }));
   }
 }
 

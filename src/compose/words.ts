@@ -1,6 +1,5 @@
-import { error } from "../base/diagnostic.ts";
 import { displayed, type Exact, formatNumber, inUnit, type Money, percentage, sum } from "../base/money.ts";
-import { type ListMember, OWN_FIGURE } from "../model/list.ts";
+import { OWN_FIGURE } from "../model/list.ts";
 import { testOf } from "../model/selection.ts";
 import type { StatedAmount, StatedQuantity, StatedValue } from "../model/stated.ts";
 import type { Text } from "../model/text.ts";
@@ -49,31 +48,6 @@ export function shareOf(part: string, whole: string, setting: Setting, sources: 
   if (some === undefined || all === undefined) return "";
   const rate = percentage(displayed(some, amount), displayed(all, amount), rates.decimals);
   return `${formatNumber(rate ?? sum([]), rates)}%`;
-}
-
-/** The name under which a file states last year's amount of a member, and its reason: a figure's name, or a 科目's code. */
-export function memberKey(member: ListMember | undefined): string {
-  return member?.figure ?? (member?.code || (member?.name ?? ""));
-}
-
-/** An amount of last year or of the year before, as the file states it. */
-export function earlierAmount(name: string, amounts: ReadonlyMap<string, Money>, section: string, setting: Setting, sources: Sources): string {
-  const member = setting.scope?.member;
-  const meant = name === OWN_FIGURE ? memberKey(member) : name;
-  const money = amounts.get(meant) ?? (section === "上年数" && name === OWN_FIGURE ? member?.lastYear : undefined);
-  if (money !== undefined) return numberText(money, setting);
-  reportEarlier(meant, section, sources);
-  return "";
-}
-
-/** An amount of an earlier year that the form prints and the file does not state. */
-function reportEarlier(name: string, section: string, sources: Sources): void {
-  const { budget, report, standard } = sources;
-  if (!budget.unread.names.has(name) && !(section === "上年数" && budget.unread.lastYear)) {
-    const place = budget.places.get(section) ?? budget.span;
-    const code = section === "上年数" ? "last-year-missing" : "year-before-last-missing";
-    report(error(code, `缺少“${name}”的${section}，标准“${standard.name}”要印这个数`, place, { hint: `在“${section}:”下补一行“${name}: …万元”；没有就写 0` }));
-  }
 }
 
 /** A stated amount with the decimals that the officer wrote: 319.90万元 keeps its zero. */

@@ -6,7 +6,7 @@ import type { Budget } from "../model/budget.ts";
 import type { Classification } from "../model/classification.ts";
 import type { Derived, DerivedQuantity } from "../model/derived.ts";
 import { documentWords } from "../model/document-words.ts";
-import type { Change, Figure } from "../model/figure.ts";
+import type { Change } from "../model/figure.ts";
 import { formatNamed, type Standard, type WordFormat } from "../model/standard.ts";
 import type { Table } from "../model/table.ts";
 import { deriveChange } from "./change.ts";
@@ -22,12 +22,11 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   const diagnostics: Diagnostic[] = [];
   const figures = deriveFigures(budget, standard);
   const lastYear = lastYearAmounts(budget, standard, figures);
-  const changeIn = changer(figures, lastYear);
   const usual = formatNamed(standard.formats);
   const changes = new Map<string, Change>();
-  for (const name of figures.keys()) {
-    const change = changeIn(name, usual);
-    if (change) changes.set(name, change);
+  for (const [name, { amount }] of figures) {
+    const base = lastYear.get(name);
+    if (base) changes.set(name, compare(amount, base, usual));
   }
   const print = textPrinter({ budget, standard, figures, changes });
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -46,19 +45,11 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   const yearBeforeLast = earlierAmounts(budget, figures);
   const counted = countedAmounts(budget, standard);
   const quantities = deriveQuantities(budget, standard);
-  return { value: { figures, changes, changeIn, compare, quantities, lastYear, counted, yearBeforeLast, lists, tables, print }, diagnostics };
+  return { value: { figures, changes, compare, quantities, lastYear, counted, yearBeforeLast, lists, tables, print }, diagnostics };
 }
 
 function compare(current: Money, base: Money, { amount, percentage }: WordFormat): Change {
   return deriveChange(current, base, amount, percentage.decimals);
-}
-
-function changer(figures: ReadonlyMap<string, Figure>, lastYear: ReadonlyMap<string, Money>): Derived["changeIn"] {
-  return (name: string, format: WordFormat) => {
-    const figure = figures.get(name);
-    const base = lastYear.get(name);
-    return figure && base && compare(figure.amount, base, format);
-  };
 }
 
 function deriveTables(standard: Standard, context: TableContext, diagnostics: Diagnostic[]): ReadonlyMap<string, Table> {

@@ -1,5 +1,4 @@
 import { displayed, type Money, sum } from "../base/money.ts";
-import type { Budget } from "../model/budget.ts";
 import { CATEGORY_LEVELS, type Categories, codeAt, levelOf } from "../model/classification.ts";
 import type { Figure } from "../model/figure.ts";
 import type { ListMember, ListSpec } from "../model/list.ts";
@@ -41,7 +40,8 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
   return members.map((member) => {
     const { attributes, facts, category, project } = member;
     const code = attributes.编码 ?? "";
-    const lastYear = lastYearOf(member, context.budget, before);
+    const lastYearFacts = before && (before.find((last) => keyOf(last) === keyOf(member))?.facts ?? []);
+    const lastYear = context.budget.lastYear.get(code)?.amount ?? (lastYearFacts && sum(lastYearFacts.map(({ amount }) => amount)));
     const categories = category && (category.axis === "功能科目" ? context.classification.functional : context.classification.economic);
     return {
       name: attributes.名称 ?? "",
@@ -50,6 +50,7 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
       amount: sum(facts.map(({ amount }) => amount)),
       ...(categories && { levels: levelsOf(code, categories) }),
       ...(lastYear && { lastYear }),
+      ...(lastYearFacts && { lastYearFacts }),
       ...(project && { project }),
     };
   });
@@ -57,7 +58,6 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
 
 /** This year's members with those that only last year had, whose money is 0 now, at their places by code. */
 function withGone(now: readonly Member[], before: readonly Member[]): Member[] {
-  const keyOf = ({ attributes }: Member): string => `${attributes.编码 ?? ""} ${attributes.名称 ?? ""}`;
   const known = new Set(now.map(keyOf));
   const gone = before.filter((member) => !known.has(keyOf(member))).map((member): Member => ({ ...member, facts: [] }));
   const all = [...now, ...gone];
@@ -68,12 +68,9 @@ function axisOf({ axis = "功能科目", level, labels, where, span }: ListSpec)
   return { kind: "axis", axis, levels: level ? [level] : [], labels, where, numbered: false, indent: 0, onlyFilled: false, below: [], span };
 }
 
-/** What the file states of a 科目 by its code, else what last year's file adds up to; a member that it does not have was 0. */
-function lastYearOf({ attributes }: Member, budget: Budget, before: readonly Member[] | undefined): Money | undefined {
-  const stated = budget.lastYear.get(attributes.编码 ?? "");
-  if (stated !== undefined) return stated.amount;
-  const same = before?.find(({ attributes: last }) => last.编码 === attributes.编码 && last.名称 === attributes.名称);
-  return before && sum((same?.facts ?? []).map(({ amount }) => amount));
+/** A member of one year is that of another with the same code and name. */
+function keyOf({ attributes }: Member): string {
+  return `${attributes.编码 ?? ""} ${attributes.名称 ?? ""}`;
 }
 
 /** 一般公共服务支出, 政府办公厅（室）及相关机构事务, 行政运行: the names on the way to a code. */

@@ -12,8 +12,6 @@ export interface Derived {
   readonly figures: ReadonlyMap<string, Figure>;
   /** How a figure differs from last year's; absent where last year's amount is not known. */
   readonly changes: ReadonlyMap<string, Change>;
-  /** The same as displayed in a format other than that of sentences. */
-  readonly changeIn: (name: string, format: WordFormat) => Change | undefined;
   /** How any two amounts (元) compare as displayed. */
   readonly compare: (current: Money, base: Money, format: WordFormat) => Change;
   /** 合计 of stated quantities, by name. */

@@ -34,6 +34,8 @@ export interface ListMember {
   readonly amount: Money;
   /** Last year's amount (元), where it is known. */
   readonly lastYear?: Money;
+  /** Its money of last year, where last year's file is given. */
+  readonly lastYearFacts?: readonly ExpenditureFact[];
   readonly project?: Project;
   /** The figure that it is, in a list of figures. */
   readonly figure?: string;
