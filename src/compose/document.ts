@@ -38,8 +38,8 @@ interface Place {
 }
 
 /** A piece of content where it stands, with the member that it is about. */
-interface Standing {
-  readonly spec: ContentSpec;
+interface Standing<Spec extends ContentSpec> {
+  readonly spec: Spec;
   readonly scope: Scope | undefined;
 }
 
@@ -57,9 +57,16 @@ class Composer {
 
   document(): BudgetDocument {
     const { standard, budget } = this.sources;
-    const parts = standard.document.parts
-      .filter((part) => this.isWanted(part))
-      .map((part, index) => this.part(part, { anchor: `part-${index + 1}`, level: 1, number: index + 1, listed: true, ordinals: standard.ordinals.heading }));
+    const parts = this.repeated(standard.document.parts, undefined).map(({ spec, scope }, index) =>
+      this.part(spec, {
+        anchor: `part-${index + 1}`,
+        level: 1,
+        number: index + 1,
+        listed: true,
+        ordinals: standard.ordinals.heading,
+        ...(scope && { scope }),
+      }),
+    );
     return {
       title: this.words.fill(standard.document.title),
       author: budget.unit.name,
@@ -105,8 +112,8 @@ class Composer {
   }
 
   /** What stands in a section, a repeated section once for each member of its list. */
-  private repeated(contents: readonly ContentSpec[], scope: Scope | undefined): Standing[] {
-    return contents.flatMap((spec): Standing[] => {
+  private repeated<Spec extends ContentSpec>(contents: readonly Spec[], scope: Scope | undefined): Standing<Spec>[] {
+    return contents.flatMap((spec): Standing<Spec>[] => {
       if (spec.kind !== "section") return [{ spec, scope }];
       if (!this.isWanted(spec)) return [];
       if (spec.each === undefined) return [{ spec, scope }];

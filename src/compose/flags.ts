@@ -1,3 +1,4 @@
+import { LISTS } from "../model/template-names.ts";
 import { countOf, isSome } from "./context.ts";
 import { usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
@@ -6,6 +7,6 @@ import type { Sources } from "./sources.ts";
 export function contains(name: string, sources: Sources): boolean {
   const { standard, budget, derived } = sources;
   const setting = usualSetting(standard);
-  if (standard.lists.has(name)) return countOf(name, setting, sources) > 0;
+  if (standard.lists.has(name) || LISTS.some((list) => list === name)) return countOf(name, setting, sources) > 0;
   return derived.figures.has(name) ? isSome(name, setting, sources) : budget.inputs.has(name);
 }

@@ -1,6 +1,6 @@
 import type { Form, FormCell, FormCellSpec, FormEachSpec, FormRowSpec, FormSpec } from "../model/form.ts";
 import { formatNamed } from "../model/standard.ts";
-import type { Item } from "../model/stated.ts";
+import { type Item, wordsOf } from "../model/stated.ts";
 import type { TextTemplate } from "../model/template.ts";
 import { type DraftCell, mergeCells } from "./form-cells.ts";
 import { membersIn } from "./members.ts";
@@ -87,7 +87,7 @@ class FormFiller {
 
   /** Whether an item's fields read as the form wants them, which may be words of the project at hand. */
   private holds(item: Item, { where }: FormEachSpec, outer: Setting): boolean {
-    return [...where].every(([field, template]) => wordsOf(item, field) === this.words.fill(template, outer));
+    return [...where].every(([field, template]) => wordsOf(item.fields.get(field)) === this.words.fill(template, outer));
   }
 
   private cell(spec: FormCellSpec, setting: Setting): DraftCell {
@@ -98,10 +98,4 @@ class FormFiller {
 
 function emptyCell({ kind, align, columnSpan }: FormCellSpec): FormCell {
   return { kind, text: "", columnSpan, rowSpan: 1, align };
-}
-
-function wordsOf(item: Item, field: string): string {
-  const value = item.fields.get(field);
-  if (value?.kind !== "text") return "";
-  return value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("\n");
 }

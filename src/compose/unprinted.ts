@@ -2,7 +2,7 @@ import { error } from "../base/diagnostic.ts";
 import { didYouMean } from "../base/suggest.ts";
 import type { Project } from "../model/budget.ts";
 import type { FormEachSpec, FormRowSpec, FormSpec } from "../model/form.ts";
-import type { Item } from "../model/stated.ts";
+import { type Item, wordsOf } from "../model/stated.ts";
 import type { Sources } from "./sources.ts";
 
 /** Items of a project's 明细 that its form prints, except some for which it has no row: nothing that is stated is left out in silence. */
@@ -25,15 +25,10 @@ function hintFor(item: Item, blocks: readonly FormEachSpec[]): string {
   const fields = new Set(blocks.flatMap(({ where }) => [...where.keys()]));
   for (const field of fields) {
     const wanted = new Set(blocks.flatMap(({ where }) => where.get(field)?.source ?? []));
-    const written = wordsIn(item, field);
+    const written = wordsOf(item.fields.get(field));
     if (!wanted.has(written)) return `表上没有叫“${written}”的${field}；${didYouMean(written, wanted) ?? `表上有的是：${[...wanted].join("、")}`}`;
   }
   return `表上没有这样的组合；有的是：${[...new Set(blocks.map(({ where }) => [...where.values()].map(({ source }) => source).join(" / ")))].join("、")}`;
-}
-
-function wordsIn(item: Item, field: string): string {
-  const value = item.fields.get(field);
-  return value?.kind === "text" ? value.paragraphs.flatMap(({ runs }) => runs.map((run) => ("text" in run ? run.text : ""))).join("") : "";
 }
 
 function repeatedIn(row: FormRowSpec): FormEachSpec[] {

@@ -1,16 +1,10 @@
 import { type Exact, formatNumber, inUnit, type Money } from "../base/money.ts";
-import type { FieldValue, Item } from "../model/stated.ts";
+import { type FieldValue, type Item, wordsOf } from "../model/stated.ts";
 import type { Text } from "../model/text.ts";
 
 /** Whether an item has in some fields the words that are wanted there. */
 export function holds(item: Item, where: ReadonlyMap<string, string>): boolean {
   return [...where].every(([field, wanted]) => wordsOf(item.fields.get(field)) === wanted);
-}
-
-/** The words of a text field; empty where it is not given. */
-export function wordsOf(value: FieldValue | undefined): string {
-  if (value?.kind !== "text") return "";
-  return value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("\n");
 }
 
 /** The amount (元) in a field of an item. */

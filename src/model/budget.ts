@@ -38,13 +38,6 @@ export function hasGoals({ goal, inputs }: Project): boolean {
   return goal !== undefined || inputs.has("绩效指标") || inputs.has("年度绩效目标");
 }
 
-/** What a project states in words under a key; empty where it states nothing. */
-export function statedWords({ inputs }: Project, key: string): string {
-  const value = inputs.get(key);
-  if (value?.kind !== "text") return "";
-  return value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("\n");
-}
-
 /**
  * One amount of money at the finest grain that the published tables need:
  * 功能科目项 × 经济科目款 × 支出性质 × 项目 × 资金来源 × 资金年度 × 使用单位.

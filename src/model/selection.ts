@@ -1,4 +1,5 @@
-import { type ExpenditureFact, hasGoals, statedWords } from "./budget.ts";
+import { type ExpenditureFact, hasGoals } from "./budget.ts";
+import { wordsOf } from "./stated.ts";
 
 /** What a selection may ask of a fact; each is a word of the budget file or its 科目. */
 export const SELECTION_KEYS = [
@@ -30,7 +31,7 @@ const ATTRIBUTES: Record<Exclude<SelectionKey, "功能科目" | "经济科目">,
   单位性质: (fact) => fact.unit.nature,
   单位层级: (fact) => (fact.unit.subordinate ? "下属" : "本级"),
   项目类别: (fact) => fact.project?.category ?? "",
-  项目类型: (fact) => (fact.project === undefined ? "" : statedWords(fact.project, "项目类型")),
+  项目类型: (fact) => (fact.project === undefined ? "" : wordsOf(fact.project.inputs.get("项目类型"))),
   重点项目: (fact) => (fact.project?.key ? "是" : "否"),
   绩效目标: (fact) => (fact.project !== undefined && hasGoals(fact.project) ? "有" : "无"),
 };

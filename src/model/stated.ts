@@ -104,3 +104,9 @@ export interface FieldSpec {
 export function fieldNames({ levels, fields }: ItemsSpec): string[] {
   return [...levels, ...fields.map(({ name }) => name)];
 }
+
+/** The words of a stated text, without its figures; empty where it is none. */
+export function wordsOf(value: StatedValue | undefined): string {
+  if (value?.kind !== "text") return "";
+  return value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("\n");
+}

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../base/suggest.ts";
 import type { Budget } from "../../model/budget.ts";
 import type { Standard } from "../../model/standard.ts";
-import type { FieldSpec, FieldValue } from "../../model/stated.ts";
+import { type FieldSpec, type FieldValue, wordsOf } from "../../model/stated.ts";
 import type { Findings } from "../reader.ts";
 
 /** Fields of a 明细 that name a project or a unit must name one of the file's. */
@@ -19,7 +19,7 @@ export function checkReferences(standard: Standard, { inputs, projects, units }:
 
 function checkReference({ name, refersTo = "项目" }: FieldSpec, value: FieldValue | undefined, names: readonly string[], findings: Findings): void {
   if (value?.kind !== "text") return;
-  const written = value.paragraphs.map(({ runs }) => runs.map((run) => ("text" in run ? run.text : "")).join("")).join("");
+  const written = wordsOf(value);
   if (names.includes(written)) return;
   const hint = didYouMean(written, names) ?? `写${refersTo}名称，一字不差；都不是就不写这一行`;
   findings.error("unknown-reference", `“${name}”写的“${written}”不是文件里的${refersTo}`, value.span, hint);

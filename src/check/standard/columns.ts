@@ -34,7 +34,7 @@ function readColumn(fields: Fields, context: ColumnContext): ColumnSpec {
   const field = knownField(fields, context);
   const numeric = field !== undefined && context.numbers.has(field);
   return fields.node("text") !== undefined || (field !== undefined && !numeric)
-    ? textColumn(fields, heading, field)
+    ? textColumn(fields, heading, field, context)
     : amountColumn(fields, heading, field, context);
 }
 
@@ -44,13 +44,24 @@ function knownField(fields: Fields, context: ColumnContext): string | undefined 
   return context.findings.error("unknown-name", `没有叫“${name}”的栏目`, fields.node("field")?.span, `可以写：${[...context.fields].join("、")}`);
 }
 
-function textColumn(fields: Fields, heading: string, field: string | undefined): TextColumnSpec {
+/** Parts of a code, which may stand only on rows of their own level. */
+const CODE_PARTS: readonly string[] = ["类编码", "款编码", "项编码"];
+
+function textColumn(fields: Fields, heading: string, field: string | undefined, { findings }: ColumnContext): TextColumnSpec {
+  const own = fields.flag("own-level") ?? false;
+  if (own && !CODE_PARTS.includes(fields.text("text") ?? ""))
+    findings.error(
+      "wrong-shape",
+      "own-level 只用在类编码、款编码、项编码上",
+      fields.node("own-level")?.span,
+      "删掉 own-level，或者把 text 改成这三个当中的一个",
+    );
   return {
     kind: "text",
     heading,
     attribute: fields.word("text", ROW_ATTRIBUTES) ?? "名称",
     ...(field !== undefined && { field }),
-    ownLevel: fields.flag("own-level") ?? false,
+    ownLevel: own,
     flat: fields.flag("flat") ?? false,
     width: fields.count("width") ?? DEFAULT_TEXT_WIDTH,
   };

@@ -4,9 +4,13 @@ import type { StandardSources } from "../../model/standard-sources.ts";
 import type { Findings } from "../reader.ts";
 import { namesUnder } from "./contract-outline.ts";
 
-/** Every file of the standard's own stands in the document, no table twice, and no two tables under one title or number. */
+/** Every file of the standard's own stands in the document. */
 export function checkContents(sources: StandardSources, findings: Findings): void {
   for (const { folder, ending, what, keys } of KINDS) checkUsed(sources, { folder, ending, what, keys }, findings);
+}
+
+/** No table stands in the document twice, and no two tables have one title or number. */
+export function checkRepeatedTables(sources: StandardSources, findings: Findings): void {
   const tables = namesUnder(sources.trees.get("document.yaml"), ["table"]);
   refuseRepeated(tables, (key) => `表“${key}”在 document.yaml 里列了两次`, "repeated-table", "留一处，删掉另一处", findings);
   const keys = [...new Set(tables.map(({ text }) => text))];

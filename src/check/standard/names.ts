@@ -2,7 +2,7 @@ import { didYouMean } from "../../base/suggest.ts";
 import { DOCUMENT_WORDS } from "../../model/document-words.ts";
 import type { FigureSpec } from "../../model/figure.ts";
 import type { FormEachSpec, FormRowSpec } from "../../model/form.ts";
-import type { ContentSpec, Standard } from "../../model/standard.ts";
+import type { ContentSpec, SectionSpecification, Standard } from "../../model/standard.ts";
 import { fieldNames } from "../../model/stated.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { branchNames, CHANGE_WORDS, helperArguments, LISTS, SOME_FLAGS } from "../../model/template-names.ts";
@@ -133,11 +133,27 @@ function checkRepeated(row: FormEachSpec, project: boolean, standard: Standard, 
   }
 }
 
+/** Tables are derived of the whole document: inside a section that repeats, each member would print them all again. */
+function refuseRepeatedTables(section: SectionSpecification, findings: Findings): void {
+  if (section.each === undefined) return;
+  for (const content of contentsOf(section.content)) {
+    if (content.kind === "table")
+      findings.error(
+        "wrong-shape",
+        `按“${section.each}”重复的一节里不能放表“${content.key}”`,
+        content.span,
+        "表是全文的表，放到这一节外面；每一项要列的数用表单",
+      );
+  }
+}
+
 /** What a section asks for in its `when` must be a name that can be there or not. */
 function checkSections(standard: Standard, findings: Findings): void {
   const known = [...branchNames(standard, false).keys()];
   for (const content of contentsOf(standard.document.parts)) {
-    if (content.kind !== "section" || content.when === undefined || known.includes(content.when)) continue;
+    if (content.kind !== "section") continue;
+    refuseRepeatedTables(content, findings);
+    if (content.when === undefined || known.includes(content.when)) continue;
     findings.error("unknown-name", `when：没有叫“${content.when}”的数、名单或事实`, content.heading.span, didYouMean(content.when, known));
   }
 }

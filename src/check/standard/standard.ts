@@ -6,6 +6,7 @@ import type { Standard } from "../../model/standard.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { Findings } from "../reader.ts";
+import { checkRepeatedTables } from "./contract-tables.ts";
 import { readDocument } from "./document.ts";
 import { readFigures } from "./figures.ts";
 import { readForm } from "./forms.ts";
@@ -28,6 +29,7 @@ export function checkStandard(sources: StandardSources, verified: ReadonlySet<st
   if (standard !== undefined && findings.diagnostics.length === 0 && !verified.has(sources.wording)) {
     checkNames(standard, findings);
     checkSelections(standard, findings);
+    checkRepeatedTables(sources, findings);
   }
   return { ...(standard && findings.diagnostics.length === 0 && { value: standard }), diagnostics: findings.diagnostics };
 }

@@ -29,7 +29,7 @@ export function cellsOf(draft: RowDraft, columns: readonly Column[], spec: Table
   return columns.map((column): Cell => {
     if ("facts" in column) return amountCell(draft, column, spec, context);
     const isLabel = column === labelColumn;
-    const text = draft.label === undefined ? textOf(column.spec, draft, context) : isLabel ? draft.label : "";
+    const text = draft.label !== undefined && isLabel ? draft.label : textOf(column.spec, draft, context);
     return { kind: "text", text, indent: isLabel && !column.spec.flat ? draft.indent : 0 };
   });
 }

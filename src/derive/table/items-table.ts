@@ -1,9 +1,9 @@
 import { type Exact, sum } from "../../base/money.ts";
 import type { Unit } from "../../model/budget.ts";
 import { fillLabel } from "../../model/document-words.ts";
-import type { Item } from "../../model/stated.ts";
+import { type Item, wordsOf } from "../../model/stated.ts";
 import type { AmountColumnSpec, Cell, ColumnSpec, RowSpec, Table, TableRow, TableSpec, TextColumnSpec } from "../../model/table.ts";
-import { fieldText, holds, numberIn, wordsOf } from "../items.ts";
+import { fieldText, holds, numberIn } from "../items.ts";
 import { itemNumberText } from "./cells.ts";
 import { headerRows } from "./columns.ts";
 import type { TableContext } from "./context.ts";

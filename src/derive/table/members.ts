@@ -2,9 +2,9 @@ import type { Budget, ExpenditureFact, Project, Unit } from "../../model/budget.
 import { type CategoryLevel, type Classification, codeAt, levelOf } from "../../model/classification.ts";
 import { EXPENDITURE_NATURES, FUND_SOURCE_GROUPS, FUND_SOURCES } from "../../model/expenditure.ts";
 import type { CategoryAxis } from "../../model/standard.ts";
+import { wordsOf } from "../../model/stated.ts";
 import type { AxisRowSpec, RowAttribute } from "../../model/table.ts";
 import type { Text } from "../../model/text.ts";
-import { wordsOf } from "../items.ts";
 
 /** What a row is about, as its text columns print it. */
 export type Attributes = Readonly<Partial<Record<RowAttribute, string>>>;
@@ -177,8 +177,7 @@ function unitAttributes(unit: Unit): Attributes {
 
 /** 一级项目 of a project; one without is its own. */
 export function parentOf({ name, inputs }: Project): string {
-  const stated = inputs.get("一级项目");
-  return (stated?.kind === "text" ? wordsOf(stated) : "") || name;
+  return wordsOf(inputs.get("一级项目")) || name;
 }
 
 function parentsOf(projects: readonly Project[]): string[] {

@@ -117,7 +117,15 @@ class Drafter {
     const top = counter.depth === 0 && spec.kind === "line";
     const figure = top && spec.where && implies(spec.where, this.outer) ? spec.figure : undefined;
     const whole = top && spec.where !== undefined && Object.keys(spec.where).length === 0;
-    const draft: RowDraft = { kind: "line", attributes: {}, label, indent: depth + spec.indent, facts: own, leaf, ...(spec.zero && { zero: spec.zero }) };
+    const draft: RowDraft = {
+      kind: "line",
+      attributes: inherited,
+      label,
+      indent: depth + spec.indent,
+      facts: own,
+      leaf,
+      ...(spec.zero && { zero: spec.zero }),
+    };
     return [{ ...draft, ...(figure !== undefined && { figure }), ...(whole && { whole }) }, ...below];
   }
 
