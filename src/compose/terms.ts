@@ -12,8 +12,9 @@ import type { Wording } from "./wording.ts";
 
 interface Term {
   readonly term: string;
-  /** The name of the 科目, where the term says more. */
+  /** The name and the code of the 科目 that it is. */
   readonly name?: string;
+  readonly code?: string;
   readonly definition: string;
 }
 
@@ -53,7 +54,7 @@ function categoryTerms({ axis, level, term: naming }: AxisTermSpec, sources: Sou
     if (own === undefined && known === undefined) reportUndefined(axis, code, term, sources);
     const definition = own ?? (known && words.fill(known));
     if (definition === undefined) return [];
-    return [{ term: naming === undefined ? term : words.fill(naming, categorySetting(code, term, categories, standard)), name: term, definition }];
+    return [{ term: naming === undefined ? term : words.fill(naming, categorySetting(code, term, categories, standard)), name: term, code, definition }];
   });
 }
 
@@ -78,8 +79,8 @@ function codeOf(fact: ExpenditureFact, axis: CategoryAxis): string | undefined {
 }
 
 /** A definition in the file for a term that the document does not have. */
-function reportUnused(terms: readonly Term[], { budget, derived, report }: Sources): void {
-  const codes = new Set([...derived.tables.values()].flatMap(({ printed: rows }) => [...rows.功能科目, ...rows.经济科目]));
+function reportUnused(terms: readonly Term[], { budget, report }: Sources): void {
+  const codes = new Set(terms.flatMap(({ code }) => code ?? []));
   const printed = new Set(terms.map(({ term, name }) => name ?? term));
   for (const [term, text] of budget.definitions) {
     if (printed.has(term) || codes.has(term)) continue;

@@ -32,7 +32,8 @@ export function textPrinter(known: Printable): TextPrinter {
 }
 
 function isKnown(written: string, { budget, standard }: Printable): boolean {
-  const { name } = splitAspect(written, (each) => standard.figures.has(each));
+  const { name, aspect } = splitAspect(written, (each) => standard.figures.has(each));
+  if (aspect !== undefined && budget.unread.lastYear) return false;
   return (standard.figures.has(name) || standard.inputs.has(name)) && !budget.unread.names.has(name);
 }
 

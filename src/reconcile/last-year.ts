@@ -18,11 +18,17 @@ export function reconcileLastYearFile(budget: Budget, derived: Derived): Diagnos
   });
 }
 
-/** 上年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
+/** 上年数 and 前年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
 export function reconcileLastYear(budget: Budget, derived: Derived): Diagnostic[] {
+  return [...differing("上年数", budget.lastYear, derived), ...differing("前年数", budget.yearBeforeLast, derived)];
+}
+
+type Amounts = ReadonlyMap<string, StatedAmount>;
+
+function differing(year: string, amounts: Amounts, derived: Derived): Diagnostic[] {
   return [...derived.figures.values()].flatMap(({ name, parts }) => {
-    const whole = budget.lastYear.get(name);
-    const members = parts.map((part) => statedUnder(part, budget, derived));
+    const whole = amounts.get(name);
+    const members = parts.map((part) => statedUnder(part, amounts, derived));
     if (whole === undefined || parts.length === 0 || members.includes(undefined)) return [];
     const stated = members.flatMap((member) => member ?? []);
     const total = sum(stated.map(({ amount }) => amount.amount));
@@ -31,8 +37,8 @@ export function reconcileLastYear(budget: Budget, derived: Derived): Diagnostic[
     const shown = formatNumber(inUnit(total, "万元"), { decimals: 2, trim: true, separator: true });
     const related = stated.map(({ name: part, amount }) => ({ message: `那里写了“${part}”`, span: amount.span }));
     return [
-      error("last-year-differs", `“${name}”的上年数与它的各部分之和 ${shown}万元 不相等`, whole.span, {
-        hint: "核对上年公开的数；也可以只写各部分，合计由系统算出",
+      error("last-year-differs", `“${name}”的${year}与它的各部分之和 ${shown}万元 不相等`, whole.span, {
+        hint: `核对${year === "上年数" ? "上年" : "前年"}公开的数；也可以只写各部分，合计由系统算出`,
         related,
       }),
     ];
@@ -45,11 +51,11 @@ interface Stated {
 }
 
 /** What is stated of a figure: its own amount, else those of its parts; nothing where some are not known. */
-function statedUnder(name: string, budget: Budget, derived: Derived): Stated[] | undefined {
-  const amount = budget.lastYear.get(name);
+function statedUnder(name: string, amounts: Amounts, derived: Derived): Stated[] | undefined {
+  const amount = amounts.get(name);
   if (amount !== undefined) return [{ name, amount }];
   const parts = derived.figures.get(name)?.parts ?? [];
-  const members = parts.map((part) => statedUnder(part, budget, derived));
+  const members = parts.map((part) => statedUnder(part, amounts, derived));
   return parts.length === 0 || members.includes(undefined) ? undefined : members.flatMap((member) => member ?? []);
 }
 

@@ -237,7 +237,14 @@ describe("standards check", () => {
   });
 
   it("warns when there is no budget to try it with", async () => {
-    const standard = ownStandard("own", "某市");
+    cpSync(join(TEMPLATES, "qingyuan"), join(folder, "city"), { recursive: true });
+    write(
+      "city/pack.yaml",
+      readFileSync(join(TEMPLATES, "qingyuan", "pack.yaml"), "utf8")
+        .replace(/^example: .*\n/m, "")
+        .replace(/^name: .*/m, "name: 上级"),
+    );
+    const standard = ownStandard("own", "某市", "city");
     const packed = join(standard, "pack.yaml");
     const { code, out, error } = await run("standards", "check", standard);
     expect(code).toBe(EXIT.fine);

@@ -11,9 +11,11 @@ import { readField } from "./field.ts";
 /** Reads a 明细: a list of maps, or nested keys whose innermost value is a field or a map of fields. */
 export function readItems(node: Node, what: string, spec: ItemsSpec, names: KnownNames, findings: Findings): StatedItems | undefined {
   if (node.kind === "scalar" && node.text.trim() === "无") return { kind: "items", items: [], span: node.span };
+  const before = findings.diagnostics.length;
   const reader = new ItemReader(what, spec, names, findings);
   const items = spec.levels.length === 0 ? reader.list(node) : reader.nested(node, []);
-  return items && { kind: "items", items, span: node.span };
+  // What is not all read adds up to nothing that anybody should be told of.
+  return items && findings.diagnostics.length === before ? { kind: "items", items, span: node.span } : undefined;
 }
 
 class ItemReader {
