@@ -1,4 +1,3 @@
-import { ordinal } from "../base/chinese.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { Block, BudgetDocument, ContentsEntry, CoverLine, Part, TableCaption } from "../model/document.ts";
@@ -11,6 +10,7 @@ import { contains } from "./flags.ts";
 import { formBlock } from "./form-block.ts";
 import { membersIn } from "./members.ts";
 import { composeNotes } from "./notes.ts";
+import { numbered, ordinalAt } from "./numbers.ts";
 import { type Scope, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { composeTerms } from "./terms.ts";
@@ -206,7 +206,7 @@ class Composer {
     const words = documentWords(budget, standard, unit);
     return {
       anchor,
-      label: label === undefined ? labels.table && `${fillLabel(labels.table, words)}${this.tableNumber}` : fillLabel(label, words),
+      label: label === undefined ? numbered(fillLabel(labels.table, words), this.tableNumber) : fillLabel(label, words),
       title,
       ...(labels.unitName !== "" && { unitName: fillLabel(labels.unitName, words) + budget.unit.name }),
       amountUnit: fillLabel(labels.amountUnit, words) + unit,
@@ -232,10 +232,4 @@ class Composer {
     if (entry !== undefined) this.list(spec, block.caption.anchor, entry.text + block.caption.title, entry.level);
     return block;
   }
-}
-
-/** The ordinal of a heading at a level; nothing for what is not counted, or where the standard numbers none. */
-function ordinalAt(patterns: readonly string[], level: number, number: number): string {
-  const pattern = patterns[level - 1] ?? "";
-  return number === 0 || pattern === "" || pattern === "无" ? "" : ordinal(pattern, number);
 }

@@ -10,7 +10,7 @@ export function membersIn(name: string, setting: Setting, sources: Sources): rea
   const spec = sources.standard.lists.get(name);
   const whole = sources.derived.lists.get(name) ?? [];
   if (outer === undefined || spec === undefined || setting.scope?.list === name) return whole;
-  const members = spec.figures === undefined ? whole.map((member) => narrowed(member, outer)) : figuresIn(spec.figures, setting, sources);
+  const members = spec.figures === undefined ? whole.map((member) => narrowed(member, outer)).filter(hasMoney) : figuresIn(spec.figures, setting, sources);
   return spec.zeros ? members : members.filter(({ amount }) => !displayed(amount, setting.format.amount).isZero());
 }
 
@@ -20,6 +20,11 @@ function narrowed({ lastYear: _whole, lastYearFacts, ...member }: ListMember, ou
   const before = lastYearFacts && outer.lastYearFacts && common(lastYearFacts, outer.lastYearFacts);
   const own = { ...member, facts, amount: total(facts) };
   return before === undefined ? own : { ...own, lastYear: total(before), lastYearFacts: before };
+}
+
+/** What has nothing to do with the member at hand, this year or last, is not listed even where zeros are. */
+function hasMoney({ facts, lastYearFacts }: ListMember): boolean {
+  return facts.length > 0 || (lastYearFacts?.length ?? 0) > 0;
 }
 
 function common(some: ListMember["facts"], others: ListMember["facts"]): ListMember["facts"] {

@@ -1,5 +1,6 @@
 import { error } from "../base/diagnostic.ts";
 import { displayed } from "../base/money.ts";
+import { nameOf } from "../model/classification.ts";
 import type { Change } from "../model/figure.ts";
 import type { TextTemplate } from "../model/template.ts";
 import type { Setting } from "./setting.ts";
@@ -19,8 +20,14 @@ export function reasonOf(name: string, change: Change, sources: Sources, setting
   if (unchanged !== undefined && isStill(name, change, sources)) return fill(unchanged);
   if (budget.unread.money || budget.unread.names.has(name)) return "";
   const why = change.difference.isZero() ? "合计没有变，但各部分有增有减" : `比上年${change.current.minus(change.base).isPositive() ? "增加" : "减少"}了`;
-  sources.report(error("missing-reason", `“${name}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${name}: …”` }));
+  const what = titleOf(name, sources);
+  sources.report(error("missing-reason", `“${what}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${what}: …”` }));
   return "";
+}
+
+/** 2010301 行政运行 for a code; a figure's name as it is. */
+function titleOf(name: string, { classification }: Sources): string {
+  return /^\d+$/.test(name) ? `${name} ${nameOf(name, "功能科目", classification)}`.trim() : name;
 }
 
 function defaultReason(name: string, { budget, derived, standard }: Sources): TextTemplate | undefined {

@@ -2,9 +2,9 @@ import { ordinal } from "../base/chinese.ts";
 import { warning } from "../base/diagnostic.ts";
 import { ZERO } from "../base/money.ts";
 import type { ExpenditureFact } from "../model/budget.ts";
-import { CATEGORY_LEVELS, type Categories, codeAt, levelOf } from "../model/classification.ts";
+import { CATEGORY_LEVELS, codeAt, levelOf, nameOf } from "../model/classification.ts";
 import type { TermBlock } from "../model/document.ts";
-import type { AxisTermSpec, CategoryAxis, Standard } from "../model/standard.ts";
+import type { AxisTermSpec, CategoryAxis } from "../model/standard.ts";
 import { contains } from "./flags.ts";
 import { type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
@@ -45,22 +45,21 @@ function ownDefinition(term: string, { budget, derived, report }: Sources): stri
 function categoryTerms({ axis, level, term: naming }: AxisTermSpec, sources: Sources, words: Wording): Term[] {
   const { classification, derived, standard } = sources;
   const codes = new Set([...derived.tables.values()].flatMap(({ printed }) => [...printed[axis]]).filter((code) => levelOfAxis(axis, code) === level));
-  const categories = axis === "功能科目" ? classification.functional : classification.economic;
   const definitions = standard.definitions[axis];
   return [...codes].sort().flatMap((code) => {
-    const term = categories.get(code)?.name ?? code;
+    const term = nameOf(code, axis, classification) || code;
     const own = ownDefinition(code, sources) ?? ownDefinition(term, sources);
     const known = definitions.get(code) ?? definitions.get(term);
     if (own === undefined && known === undefined) reportUndefined(axis, code, term, sources);
     const definition = own ?? (known && words.fill(known));
     if (definition === undefined) return [];
-    return [{ term: naming === undefined ? term : words.fill(naming, categorySetting(code, term, categories, standard)), name: term, code, definition }];
+    return [{ term: naming === undefined ? term : words.fill(naming, categorySetting(code, term, axis, sources)), name: term, code, definition }];
   });
 }
 
 /** The words of a 科目, for a term that names its 类 and 款 too. */
-function categorySetting(code: string, name: string, categories: Categories, standard: Standard): Setting {
-  const levels = Object.fromEntries(CATEGORY_LEVELS.map((level) => [level, categories.get(codeAt(code, level))?.name ?? ""]));
+function categorySetting(code: string, name: string, axis: CategoryAxis, { classification, standard }: Sources): Setting {
+  const levels = Object.fromEntries(CATEGORY_LEVELS.map((level) => [level, nameOf(codeAt(code, level), axis, classification)]));
   return { ...usualSetting(standard), scope: { member: { name, code, levels, facts: [], amount: ZERO }, number: 0 } };
 }
 

@@ -35,6 +35,7 @@ class TemplateWording implements Wording {
   private readonly words: readonly string[];
   private readonly usual: Setting;
   private readonly named: Record<string, Named>;
+  private readonly programs = new Map<string, HandlebarsTemplateDelegate>();
   private readonly wordsBySetting = new WeakMap<Setting, Record<string, unknown>>();
   private readonly namedBySetting = new WeakMap<Setting, Record<string, Named>>();
   private setting: Setting;
@@ -68,13 +69,21 @@ class TemplateWording implements Wording {
     // Most paragraphs of a standard are fixed words: compiling them would cost more than the rest of composing.
     if (!template.source.includes("{{")) return template.source;
     try {
-      const specification = templateSpecification(template.source, this.words, this.sources.templates);
-      return this.handlebars.template(specification)({ ...this.namedFor(template), ...this.wordsHere(), ...more });
+      return this.programOf(template)({ ...this.namedFor(template), ...this.wordsHere(), ...more });
     } catch (failure) {
       const reason = failure instanceof Error ? failure.message : String(failure);
       this.sources.report(error("template-failed", `模板填不出来：${reason}`, template.span, { hint: "检查花括号里的名称能不能用在这里" }));
       return "";
     }
+  }
+
+  /** A template as a program; a form fills the same one for every item. */
+  private programOf({ source }: TextTemplate): HandlebarsTemplateDelegate {
+    const known = this.programs.get(source);
+    if (known !== undefined) return known;
+    const program = this.handlebars.template(templateSpecification(source, this.words, this.sources.templates));
+    this.programs.set(source, program);
+    return program;
   }
 
   /** Words of the place at hand; a form asks for those of one place cell by cell. */

@@ -1,9 +1,9 @@
 import { displayed, type Money, sum } from "../base/money.ts";
-import { CATEGORY_LEVELS, type Categories, codeAt, levelOf } from "../model/classification.ts";
+import { CATEGORY_LEVELS, type Classification, codeAt, levelOf, nameOf } from "../model/classification.ts";
 import type { Figure } from "../model/figure.ts";
 import type { ListMember, ListSpec } from "../model/list.ts";
 import { testOf } from "../model/selection.ts";
-import type { Standard } from "../model/standard.ts";
+import type { CategoryAxis, Standard } from "../model/standard.ts";
 import type { AxisRowSpec } from "../model/table.ts";
 import { type Member, type MemberContext, membersOf } from "./table/members.ts";
 
@@ -42,13 +42,12 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
     const code = attributes.编码 ?? "";
     const lastYearFacts = before && (before.find((last) => keyOf(last) === keyOf(member))?.facts ?? []);
     const lastYear = context.budget.lastYear.get(code)?.amount ?? (lastYearFacts && sum(lastYearFacts.map(({ amount }) => amount)));
-    const categories = category && (category.axis === "功能科目" ? context.classification.functional : context.classification.economic);
     return {
       name: attributes.名称 ?? "",
       code,
       facts,
       amount: sum(facts.map(({ amount }) => amount)),
-      ...(categories && { levels: levelsOf(code, categories) }),
+      ...(category && { levels: levelsOf(code, category.axis, context.classification) }),
       ...(lastYear && { lastYear }),
       ...(lastYearFacts && { lastYearFacts }),
       ...(project && { project }),
@@ -74,8 +73,8 @@ function keyOf({ attributes }: Member): string {
 }
 
 /** 一般公共服务支出, 政府办公厅（室）及相关机构事务, 行政运行: the names on the way to a code. */
-function levelsOf(code: string, categories: Categories): NonNullable<ListMember["levels"]> {
+function levelsOf(code: string, axis: CategoryAxis, classification: Classification): NonNullable<ListMember["levels"]> {
   const own = levelOf(code);
   const depth = own === undefined ? 0 : CATEGORY_LEVELS.indexOf(own) + 1;
-  return Object.fromEntries(CATEGORY_LEVELS.slice(0, depth).map((level) => [level, categories.get(codeAt(code, level))?.name ?? ""]));
+  return Object.fromEntries(CATEGORY_LEVELS.slice(0, depth).map((level) => [level, nameOf(codeAt(code, level), axis, classification)]));
 }

@@ -48,3 +48,9 @@ export function levelOf(code: string): CategoryLevel | undefined {
 export function codeAt(code: string, level: CategoryLevel): string {
   return code.slice(0, LENGTH_BY_LEVEL[level]);
 }
+
+/** The name of a code in the year at hand, else as another year's list has it; empty where none does. */
+export function nameOf(code: string, axis: "功能科目" | "经济科目", classification: Classification): string {
+  const categories = axis === "功能科目" ? classification.functional : classification.economic;
+  return categories.get(code)?.name ?? classification.elsewhere(code)?.name ?? "";
+}

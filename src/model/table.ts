@@ -133,6 +133,8 @@ interface RowSpecBase {
 export interface LineRowSpec extends RowSpecBase {
   readonly kind: "line";
   readonly label: string;
+  /** What stands in the column of codes. */
+  readonly code?: string;
   /** Absent where it is the sum of the rows below it. */
   readonly where?: Selection;
   /** The figure whose selection it takes. */
@@ -150,6 +152,8 @@ export interface RestRowSpec extends RowSpecBase {
 /** Where the items of a table of items stand. */
 export interface ItemsRowSpec {
   readonly kind: "items";
+  /** A field by whose values they are grouped, each group below a row with its sums. */
+  readonly by?: string;
 }
 
 export interface AxisRowSpec extends RowSpecBase {
@@ -173,6 +177,8 @@ export interface TotalRowSpec {
   readonly of: readonly string[];
   readonly zero?: ZeroStyle;
   readonly onlyFilled: boolean;
+  /** What stands in the column of codes. */
+  readonly code?: string;
   /** Whether its label stands across all text columns before the first amount. */
   readonly across: boolean;
 }

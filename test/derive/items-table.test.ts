@@ -94,16 +94,32 @@ describe("a table of items", () => {
     expect(printed(SUMS, "rows: [{ items: true }]\n")).toEqual(LINES);
   });
 
+  it("items are grouped by a field in the order of the file, each group below its sums", () => {
+    const columns = `${NAME}, { heading: 采购金额, field: 采购金额 }`;
+    expect(printed(columns, "rows: [{ items: true, by: 采购类别 }, { total: 合计 }]\n")).toEqual([
+      "货物|27,000.00",
+      "打印机|3,000.00",
+      "纸|24,000.00",
+      "服务|0.03",
+      "保洁|0.03",
+      "合计|27,000.03",
+    ]);
+  });
+
   it("a zero is as the column, else the table says", () => {
     const items = "政府采购:\n  明细:\n    - 采购项目: 纸\n      采购类别: 货物\n      数量: 0\n      单价: 20元\n";
     expect(printed(`${NAME}, { heading: 甲, field: 采购金额 }, { heading: 乙, field: 采购金额, zero: — }`, "zero: blank\n", { items })).toEqual(["纸||—"]);
   });
 
-  it("without an item there is no row, and the note of an empty table stands", () => {
+  it("without an item there are totals of 0, unless they stand only where there is something, and the note of an empty table", () => {
     const more = { items: "政府采购:\n  明细: 无\n" };
     const rest = "rows: [{ total: 合计 }, { items: true }]\nnotes: [{ when: empty, text: 没有采购。 }, { when: filled, text: 有采购。 }]\n";
     const [block] = tablesOf(documentWith(`title: 表\nitems: 采购明细\ncolumns: [${SUMS}]\n${rest}`, more));
-    expect([block?.table.rows, block?.table.empty, block?.notes]).toEqual([[], true, ["注：没有采购。"]]);
+    const texts = block?.table.rows.map(({ cells }) => cells.map(({ text }) => text).join("|"));
+    expect([texts, block?.table.empty, block?.notes]).toEqual([["合计|||0.00|0.00"], true, ["注：没有采购。"]]);
+    const onlyFilled = rest.replace("total: 合计", "total: 合计, when: filled");
+    const [bare] = tablesOf(documentWith(`title: 表\nitems: 采购明细\ncolumns: [${SUMS}]\n${onlyFilled}`, more));
+    expect(bare?.table.rows).toEqual([]);
     const [filled] = tablesOf(documentWith(`title: 表\nitems: 采购明细\ncolumns: [${SUMS}]\n${rest}`));
     expect([filled?.table.empty, filled?.notes]).toEqual([false, ["注：有采购。"]]);
   });

@@ -1,6 +1,6 @@
 import type { Node, ScalarNode } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
-import type { Classification } from "../../model/classification.ts";
+import { type Classification, nameOf } from "../../model/classification.ts";
 import type { StatedAmount } from "../../model/stated.ts";
 import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
@@ -37,7 +37,7 @@ export function codeOf(key: string): string | undefined {
 }
 
 function isCategory(key: ScalarNode, code: string, classification: Classification | undefined, findings: Findings): boolean {
-  if (classification?.functional.get(code) !== undefined) return true;
+  if (classification !== undefined && nameOf(code, "功能科目", classification) !== "") return true;
   findings.error("unknown-category", `没有功能科目“${code}”`, key.span, "写功能科目的编码，后面可以跟名称");
   return false;
 }

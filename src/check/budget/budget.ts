@@ -61,7 +61,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     approvals: readAmounts(fields.get("批复")?.value, "批复", { names: approvable }, findings),
     lastYear: readAmounts(fields.get("上年数")?.value, "上年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
     yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
-    reasons: readReasons(fields.get("原因")?.value, standard, names, findings, unreadNames),
+    reasons: readReasons(fields.get("原因")?.value, { standard, classification, texts: names }, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, words, findings),
     definitions: readDefinitions(fields.get("名词解释")?.value, names, findings),

@@ -1,30 +1,42 @@
 import { isEmpty, type MapEntry, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
+import { type Classification, nameOf } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
 import { codeOf } from "./amounts.ts";
 
+/** What reasons may be named by, and what may stand in their words. */
+interface ReasonNames {
+  readonly standard: Standard;
+  readonly classification: Classification;
+  readonly texts: KnownNames;
+}
+
 /** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. What cannot be read is noted in `unread`. */
-export function readReasons(node: Node | undefined, standard: Standard, names: KnownNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
+export function readReasons(node: Node | undefined, names: ReasonNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
+  const { standard, texts } = names;
   const reasons = new Map<string, Text>();
   const map = node && asMap(node, "原因", findings);
   for (const { key, value } of map?.entries ?? []) {
     const name = codeOf(key.text) ?? key.text;
-    if (name === key.text && !standard.figures.has(name)) refuseUnknown(key, standard, findings);
+    checkName(key, names, findings);
     if (isEmpty(value) || map === undefined) continue;
     const words = wordsOf(key.text, value, map, standard, findings);
-    const text = words && trimmed(readText(words, key.text, names, findings));
+    const text = words && trimmed(readText(words, key.text, texts, findings));
     if (text === undefined) unread.add(name);
     else reasons.set(name, text);
   }
   return reasons;
 }
 
-/** A reason is that of a figure, or of a 功能科目 by its code. */
-function refuseUnknown(key: ScalarNode, standard: Standard, findings: Findings): void {
-  if (codeOf(key.text) !== undefined) return;
+/** A reason is that of a figure, or of a 功能科目 by its code, this year's or one that has ended. */
+function checkName(key: ScalarNode, { standard, classification }: ReasonNames, findings: Findings): void {
+  const code = codeOf(key.text);
+  if (code !== undefined && nameOf(code, "功能科目", classification) === "")
+    findings.error("unknown-category", `没有功能科目“${code}”`, key.span, "写功能科目的编码，后面可以跟名称");
+  if (code !== undefined || standard.figures.has(key.text)) return;
   const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
   findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
 }

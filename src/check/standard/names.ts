@@ -26,6 +26,7 @@ export function checkNames(standard: Standard, findings: Findings): void {
   checkLists(standard, findings);
   checkForms(standard, findings);
   checkSections(standard, findings);
+  checkGroupedItems(standard, findings);
   checkTerms(standard, findings);
   checkRequired(standard, findings);
 }
@@ -144,6 +145,18 @@ function refuseRepeatedTables(section: SectionSpecification, findings: Findings)
         content.span,
         "表是全文的表，放到这一节外面；每一项要列的数用表单",
       );
+  }
+}
+
+/** Items are grouped by a field that they have. */
+function checkGroupedItems(standard: Standard, findings: Findings): void {
+  for (const { items: name, sides, span } of standard.tables.values()) {
+    const items = name === undefined ? undefined : standard.inputs.get(name)?.items;
+    const rows = sides.flatMap(({ sections }) => sections.flatMap((section) => section.rows));
+    for (const row of rows) {
+      if (row.kind !== "items" || row.by === undefined || items === undefined || fieldNames(items).includes(row.by)) continue;
+      findings.error("unknown-name", `明细“${name}”没有“${row.by}”这一栏`, span, didYouMean(row.by, fieldNames(items)));
+    }
   }
 }
 

@@ -20,11 +20,11 @@ const LOOKS = ["numbered", "indent", "zero", "when"];
 
 /** What each kind of row may say beside its own word. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  line: ["figure", "where", "below", "empty", ...LOOKS],
+  line: ["code", "figure", "where", "below", "empty", ...LOOKS],
   axis: ["where", "levels", "only", "labels", "below", ...LOOKS],
   rest: ["where", ...LOOKS],
-  total: ["of", "zero", "when", "across"],
-  items: [],
+  total: ["code", "of", "zero", "when", "across"],
+  items: ["by"],
 };
 
 /** Reads the rows of a section: each a line, an axis, the rest, a total, or the place of the items. */
@@ -42,10 +42,19 @@ export function readRows(node: Node | undefined, context: RowContext): RowSpec[]
 function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
   const zero = fields.zero();
   const total = fields.label("total", context.labelled);
+  const code = fields.label("code", context.labelled);
   const onlyFilled = fields.word("when", ["filled"]) === "filled";
   if (total !== undefined)
-    return { kind: "total", label: total, of: fields.words("of") ?? [], ...(zero && { zero }), onlyFilled, across: fields.flag("across") ?? false };
-  if (fields.flag("items")) return { kind: "items" };
+    return {
+      kind: "total",
+      label: total,
+      of: fields.words("of") ?? [],
+      ...(zero && { zero }),
+      onlyFilled,
+      across: fields.flag("across") ?? false,
+      ...(code !== undefined && { code }),
+    };
+  if (fields.flag("items")) return itemsRow(fields);
   const common = {
     numbered: fields.flag("numbered") ?? false,
     indent: fields.count("indent") ?? 0,
@@ -57,7 +66,8 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
   if (rest !== undefined) return { kind: "rest", label: rest, where: fields.selection("where"), ...common };
   const below = readRows(fields.node("below"), context);
   const line = fields.label("line", context.labelled);
-  if (line !== undefined) return { kind: "line", label: line, ...lineSelection(fields, below.length > 0, context), below, ...common };
+  if (line !== undefined)
+    return { kind: "line", label: line, ...(code !== undefined && { code }), ...lineSelection(fields, below.length > 0, context), below, ...common };
   const axis = fields.word("axis", ROW_AXES);
   if (axis === undefined) return fields.findings.error("missing-key", `一行要写 ${KINDS.join("、")} 当中的一个`, fields.place);
   const only = fields.words("only");
@@ -71,6 +81,11 @@ function readRow(fields: Fields, context: RowContext): RowSpec | undefined {
     below,
     ...common,
   };
+}
+
+function itemsRow(fields: Fields): RowSpec {
+  const by = fields.text("by");
+  return { kind: "items", ...(by !== undefined && { by }) };
 }
 
 /** A line with rows below it and no selection of its own is their sum; an empty one takes nothing. */

@@ -21,7 +21,7 @@ export function deriveItemsTable(spec: TableSpec, name: string, context: TableCo
     orientation: spec.orientation,
     header: headerRows(spec.sides, context.words),
     columns: columns.map(({ kind, width }) => ({ kind, width })),
-    rows: items.length === 0 ? [] : rows,
+    rows: items.length === 0 && declared.every(({ kind }) => kind !== "total") ? [] : rows,
     empty: items.length === 0,
     printed: { 功能科目: new Set(), 经济科目: new Set() },
   };
@@ -34,11 +34,30 @@ function leaves(columns: readonly ColumnSpec[]): Leaf[] {
 }
 
 function rowsOf(row: RowSpec, items: readonly Item[], columns: readonly Leaf[], spec: TableSpec, context: TableContext): TableRow[] {
-  if (row.kind === "items") return items.map((item, index) => ({ kind: "line", cells: columns.map((column) => itemCell(column, item, index, spec, context)) }));
-  if (row.kind !== "total") return [];
-  const label = fillLabel(row.label, context.words);
+  if (row.kind === "items") return row.by === undefined ? itemRows(items, columns, spec, context) : groupedRows(items, row.by, columns, spec, context);
+  if (row.kind !== "total" || (row.onlyFilled && items.length === 0)) return [];
+  return [{ kind: "total", cells: sumCells(items, fillLabel(row.label, context.words), columns, spec, context) }];
+}
+
+function itemRows(items: readonly Item[], columns: readonly Leaf[], spec: TableSpec, context: TableContext): TableRow[] {
+  return items.map((item, index) => ({ kind: "line", cells: columns.map((column) => itemCell(column, item, index, spec, context)) }));
+}
+
+/** Each value of a field in the order in which the file has it, with its sums, and below it its items. */
+function groupedRows(items: readonly Item[], field: string, columns: readonly Leaf[], spec: TableSpec, context: TableContext): TableRow[] {
+  const values = [...new Set(items.map((item) => wordsOf(item.fields.get(field))))];
+  return values.flatMap((value): TableRow[] => {
+    const own = items.filter((item) => wordsOf(item.fields.get(field)) === value);
+    return [{ kind: "total", cells: sumCells(own, value, columns, spec, context) }, ...itemRows(own, columns, spec, context)];
+  });
+}
+
+/** A row of sums, its label in the first column of text. */
+function sumCells(items: readonly Item[], label: string, columns: readonly Leaf[], spec: TableSpec, { inputs }: TableContext): Cell[] {
+  const fields = inputs.get(spec.items ?? "")?.items?.fields ?? [];
+  const amounts = new Set(fields.filter(({ kind }) => kind === "amount").map(({ name }) => name));
   const first = columns.findIndex(({ kind }) => kind === "text");
-  return [{ kind: "total", cells: columns.map((column, index) => totalCell(column, items, index === first ? label : "", spec)) }];
+  return columns.map((column, index) => totalCell(column, items, amounts, index === first ? label : "", spec));
 }
 
 function itemCell(column: Leaf, item: Item, index: number, spec: TableSpec, context: TableContext): Cell {
@@ -76,11 +95,11 @@ function numberCell(value: Exact | undefined, column: AmountColumnSpec, item: It
 }
 
 /** Amounts are added up; counts of different things are not. */
-function totalCell(column: Leaf, items: readonly Item[], label: string, spec: TableSpec): Cell {
+function totalCell(column: Leaf, items: readonly Item[], amounts: ReadonlySet<string>, label: string, spec: TableSpec): Cell {
   if (column.kind === "text") return { kind: "text", text: label, indent: 0 };
-  const field = column.field ?? "";
-  const taken = items.filter((item) => item.fields.get(field)?.kind === "amount" && holds(item, column.fieldWhere));
-  const adds = taken.length > 0 && column.totalled;
-  const amount = sum(taken.flatMap((item) => numberIn(item, field) ?? []));
+  const { field = "" } = column;
+  const taken = items.filter((item) => holds(item, column.fieldWhere));
+  const amount = sum(amounts.has(field) ? taken.flatMap((item) => numberIn(item, field) ?? []) : []);
+  const adds = column.totalled && amounts.has(field);
   return { kind: "amount", text: adds ? itemNumberText(amount, true, column, spec) : "", amount, facts: [] };
 }

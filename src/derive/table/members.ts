@@ -1,5 +1,5 @@
 import type { Budget, ExpenditureFact, Project, Unit } from "../../model/budget.ts";
-import { type CategoryLevel, type Classification, codeAt, levelOf } from "../../model/classification.ts";
+import { type CategoryLevel, type Classification, codeAt, levelOf, nameOf } from "../../model/classification.ts";
 import { EXPENDITURE_NATURES, FUND_SOURCE_GROUPS, FUND_SOURCES } from "../../model/expenditure.ts";
 import type { CategoryAxis } from "../../model/standard.ts";
 import { wordsOf } from "../../model/stated.ts";
@@ -139,13 +139,12 @@ function categoryMembers(
   within: string,
 ): Member[] {
   const level = spec.levels[levelIndex] ?? "项";
-  const categories = axis === "功能科目" ? context.classification.functional : context.classification.economic;
   const codeOf = (fact: ExpenditureFact): string | undefined => {
     const code = axis === "功能科目" ? fact.functional : fact.economic;
     return code === undefined ? undefined : codeAt(code, level);
   };
   const member = (code: string, own: readonly ExpenditureFact[]): Member => {
-    const name = spec.labels.get(code) ?? categories.get(code)?.name ?? context.classification.elsewhere(code)?.name ?? "";
+    const name = spec.labels.get(code) ?? nameOf(code, axis, context.classification);
     return { attributes: categoryAttributes(code, name), facts: own, category: { axis, code }, level };
   };
   // Of several levels each takes the codes of its own, below the row at hand; a level without any takes what has money.

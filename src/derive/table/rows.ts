@@ -86,7 +86,7 @@ class Drafter {
     if (spec.onlyFilled && facts.length === 0) return [];
     const label = this.label(spec.label);
     const looks = { ...(spec.zero && { zero: spec.zero }), ...(spec.across && { across: true }), ...(spec.of.length === 0 && { whole: true }) };
-    return [{ kind: "total", attributes: {}, label, indent: 0, facts, leaf: false, ...looks }];
+    return [{ kind: "total", attributes: this.coded(spec), label, indent: 0, facts, leaf: false, ...looks }];
   }
 
   private leaves(row: LineRowSpec | AxisRowSpec, facts: readonly ExpenditureFact[], depth: number): ExpenditureFact[] {
@@ -119,7 +119,7 @@ class Drafter {
     const whole = top && spec.where !== undefined && Object.keys(spec.where).length === 0;
     const draft: RowDraft = {
       kind: "line",
-      attributes: inherited,
+      attributes: { ...inherited, ...this.coded(spec) },
       label,
       indent: depth + spec.indent,
       facts: own,
@@ -168,6 +168,11 @@ class Drafter {
       };
       return [own, ...inner];
     });
+  }
+
+  /** The code that a line or total says of itself. */
+  private coded(spec: LineRowSpec | RestRowSpec | TotalRowSpec): Attributes {
+    return "code" in spec && spec.code !== undefined ? { 编码: this.label(spec.code) } : {};
   }
 
   private label(label: string): string {
