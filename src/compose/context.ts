@@ -59,13 +59,16 @@ export function countOf(name: string, setting: Setting, sources: Sources): numbe
 
 /** A word that prints itself and by which a template may branch: 有 where it is given. It is worded when a template asks for it. */
 interface Word {
+  /** A helper that is given the word takes the figure of its name. */
+  readonly name: string;
   readonly 有: boolean;
   readonly 无: boolean;
   toString(): string;
 }
 
-function word(text: () => string): Word {
+function word(name: string, text: () => string): Word {
   return {
+    name,
     get 有(): boolean {
       return text() !== "";
     },
@@ -83,7 +86,7 @@ export function wordsIn(setting: Setting, sources: Sources): Record<string, unkn
   const words = documentWords(sources.budget, sources.standard, setting.format.amount.unit);
   const { scope } = setting;
   const own = scope === undefined ? {} : { ...memberWords(scope), ...projectWords(scope, setting, sources), ...itemWords(scope, setting, sources) };
-  const printed = Object.entries(own).map(([name, text]) => [name, word(text)] as const);
+  const printed = Object.entries(own).map(([name, text]) => [name, word(name, text)] as const);
   return { ...Object.fromEntries(words), ...ownFigure(setting), ...Object.fromEntries(printed) };
 }
 

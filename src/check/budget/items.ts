@@ -1,3 +1,4 @@
+import { hasErrors } from "../../base/diagnostic.ts";
 import { exact, roundHalfUp } from "../../base/money.ts";
 import { isEmpty, type MapNode, type Node } from "../../base/node.ts";
 import type { Span } from "../../base/span.ts";
@@ -15,7 +16,7 @@ export function readItems(node: Node, what: string, spec: ItemsSpec, names: Know
   const reader = new ItemReader(what, spec, names, findings);
   const items = spec.levels.length === 0 ? reader.list(node) : reader.nested(node, []);
   // What is not all read adds up to nothing that anybody should be told of.
-  return items && findings.diagnostics.length === before ? { kind: "items", items, span: node.span } : undefined;
+  return items && !hasErrors(findings.diagnostics.slice(before)) ? { kind: "items", items, span: node.span } : undefined;
 }
 
 class ItemReader {
@@ -123,5 +124,5 @@ export function readTexts(node: Node, what: string, level: CategoryLevel, names:
     else if (text) byCode.set(code, text);
   }
   // A text under a wrong key is in the file: nobody should be told that it is missing.
-  return findings.diagnostics.length > before ? undefined : { kind: "texts", byCode, span: node.span };
+  return hasErrors(findings.diagnostics.slice(before)) ? undefined : { kind: "texts", byCode, span: node.span };
 }
