@@ -35,10 +35,12 @@ export function readAmount(node: Node, what: string, findings: Findings, small: 
 /** Fewer 元 than a line of a budget is likely to have, and than a total or last year's amount. */
 const SMALL_LINE = 100;
 export const SMALL_TOTAL = 10_000;
+/** A price may be any amount: none of them is doubtful. */
+export const ANY_AMOUNT = 0;
 
 /** 83.12 copied from a table in 万元 would be 83 元; 5,000.00 is how a spreadsheet writes 元. */
 function looksLikeTenThousands(value: Exact, whole: string, fraction: string, small: number): boolean {
-  if (value.isZero() || whole.includes(",")) return false;
+  if (small === ANY_AMOUNT || value.isZero() || whole.includes(",")) return false;
   return value.lessThan(/[1-9]/.test(fraction) ? Math.max(small, 10_000) : small);
 }
 

@@ -96,6 +96,8 @@ export interface FieldSpec {
   readonly refersTo?: "项目" | "单位";
   /** Whether the amounts of all items add up to the project's money; one item may leave its own out. */
   readonly sharesProject?: boolean;
+  /** Whether it is what one thing costs, which may be any amount. */
+  readonly price?: boolean;
   /** 数量 and 单价 whose product it is; then it is never typed. */
   readonly product?: readonly [string, string];
 }

@@ -3,13 +3,13 @@ import { exact } from "../../base/money.ts";
 import type { Node } from "../../base/node.ts";
 import type { FieldSpec, FieldValue, StatedQuantity, StatedText } from "../../model/stated.ts";
 import type { Text } from "../../model/text.ts";
-import { readAmount } from "../amount.ts";
+import { ANY_AMOUNT, readAmount } from "../amount.ts";
 import { asOneOf, asScalar, type Findings } from "../reader.ts";
 import { type KnownNames, readParagraphs } from "../text.ts";
 
 /** Reads a single value: an amount, a quantity or words. */
 export function readField(node: Node, field: FieldSpec, names: KnownNames, findings: Findings): FieldValue | undefined {
-  if (field.kind === "amount") return readAmount(node, field.name, findings);
+  if (field.kind === "amount") return field.price ? readAmount(node, field.name, findings, ANY_AMOUNT) : readAmount(node, field.name, findings);
   if (field.kind === "quantity") return readQuantity(node, field, findings);
   return field.values === undefined ? readWords(node, field.name, names, findings) : readChoice(node, field.name, field.values, findings);
 }

@@ -49,7 +49,9 @@ function readInputSpec(section: string, { key, value }: MapEntry, findings: Find
 function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
   const value = fields.text("value");
   const own = fields.entries("fields").flatMap((entry) => readFieldSpec(entry, findings) ?? []);
-  return { fields: own, levels: fields.words("levels") ?? [], ...(value !== undefined && { value }) };
+  const prices = new Set(own.flatMap(({ product }) => product?.[1] ?? []));
+  const fieldSpecs = own.map((field) => (prices.has(field.name) ? { ...field, price: true } : field));
+  return { fields: fieldSpecs, levels: fields.words("levels") ?? [], ...(value !== undefined && { value }) };
 }
 
 function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
