@@ -10,11 +10,16 @@ import type { Wording } from "./wording.ts";
 
 /** A form where it stands, with its title and notes: filled in, or blank where it repeats over nothing. */
 export function formBlock(spec: FormSpec, anchor: string, setting: Setting, filled: boolean, sources: Sources, words: Wording): FormBlock {
-  const { standard } = sources;
+  const { standard, budget } = sources;
   const rows = filled ? filledRows(spec, setting, sources, words) : blankForm(spec, setting, sources, words);
   const form: Form = { key: spec.key, orientation: spec.orientation, columns: spec.columns, rows };
   const notes = spec.notes.filter(({ when }) => when === "always" || (when === "filled") === filled).map(({ text }) => words.fill(text, setting));
-  return { kind: "form", form, caption: captionOf(spec, anchor, setting, sources), notes: labelled(notes, standard.labels.note) };
+  return {
+    kind: "form",
+    form,
+    caption: captionOf(spec, anchor, setting, sources),
+    notes: labelled(notes, fillLabel(standard.labels.note, documentWords(budget, standard, setting.format.amount.unit))),
+  };
 }
 
 function captionOf(spec: FormSpec, anchor: string, { format }: Setting, { standard, budget }: Sources): TableCaption {

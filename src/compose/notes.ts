@@ -1,3 +1,4 @@
+import { documentWords, fillLabel } from "../model/document-words.ts";
 import type { NoteSpec, Table, TableSpec } from "../model/table.ts";
 import type { Sources } from "./sources.ts";
 import type { Wording } from "./wording.ts";
@@ -13,7 +14,7 @@ export function composeNotes(spec: TableSpec, { title, empty }: Table, sources: 
   const own = budget.tableNotes.get(title ?? "")?.map((text) => derived.print(text, [], report));
   const statements = fixed.filter(({ when }) => when === "empty").map(({ text }) => words.fill(text));
   const notes = own === undefined ? fixed.map(({ text }) => words.fill(text)) : [...statements, ...own.filter((note) => !statements.includes(note))];
-  const label = spec.noteLabel ?? standard.labels.note;
+  const label = fillLabel(spec.noteLabel ?? standard.labels.note, documentWords(budget, standard, spec.format.unit));
   return labelled(notes, label);
 }
 

@@ -4,6 +4,7 @@ import { ZERO } from "../base/money.ts";
 import type { ExpenditureFact } from "../model/budget.ts";
 import { CATEGORY_LEVELS, codeAt, levelOf, nameOf } from "../model/classification.ts";
 import type { TermBlock } from "../model/document.ts";
+import { documentWords, fillLabel } from "../model/document-words.ts";
 import type { AxisTermSpec, CategoryAxis } from "../model/standard.ts";
 import { contains } from "./flags.ts";
 import { type Setting, usualSetting } from "./setting.ts";
@@ -28,11 +29,12 @@ export function composeTerms(sources: Sources, words: Wording): TermBlock[] {
     return [{ term: spec.term, definition: own(spec.term) ?? words.fill(spec.definition) }];
   });
   reportUnused(found, sources);
+  const separator = fillLabel(labels.termSeparator, documentWords(sources.budget, sources.standard, ""));
   return found.map(({ term, definition }, index) => ({
     kind: "term",
     ordinal: ordinals.term === "" ? "" : ordinal(ordinals.term, index + 1),
     term,
-    separator: labels.termSeparator,
+    separator,
     definition,
   }));
 }

@@ -40,7 +40,7 @@ function readSection(node: Node, names: DocumentNames, findings: Findings): Sect
   const heading = fields.template("section");
   const each = knownName(fields, "each", names.lists, findings);
   const when = fields.text("when");
-  const ordinals = fields.words("ordinals");
+  const ordinals = fields.ordinals("ordinals");
   return (
     heading && {
       kind: "section",

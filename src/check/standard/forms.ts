@@ -24,7 +24,7 @@ export function readForm(key: string, node: Node, context: FormContext): FormSpe
   return {
     key,
     title: fields.label("title", context.labelled) ?? "",
-    ...(label !== undefined && { label }),
+    ...(label !== undefined && label !== "无" && { label }),
     orientation: fields.word("orientation", ["portrait", "landscape"]) ?? "portrait",
     listed: fields.flag("listed") ?? true,
     amountUnit: fields.flag("amount-unit") ?? false,

@@ -24,15 +24,15 @@ export function readPack(packs: readonly Node[], findings: Findings): Pack | und
   const labelled: TextTemplate[] = [];
   const label = (key: string): string => unquoteNone(labels?.label(key, labelled));
   const text = (from: Fields | undefined, key: string): string => unquoteNone(from?.text(key));
-  const tableOrdinal = ordinals?.text("table");
+  const tableOrdinal = ordinals?.ordinals("table")?.[0];
   const amount = (key: string): AmountFormat => readAmountFormat(formats?.node(key), key, findings);
   return {
     name: text(fields, "name"),
     norm: text(fields, "norm"),
     formats: readFormats(formats, amount("table"), amount("sentence"), findings),
     ordinals: {
-      heading: ordinals?.words("heading") ?? [],
-      row: ordinals?.words("row") ?? [],
+      heading: ordinals?.ordinals("heading") ?? [],
+      row: ordinals?.ordinals("row") ?? [],
       term: text(ordinals, "term"),
       paragraph: text(ordinals, "paragraph"),
       ...(tableOrdinal !== undefined && { table: unquoteNone(tableOrdinal) }),

@@ -90,7 +90,11 @@ function itemsRow(fields: Fields): RowSpec {
 
 /** A line with rows below it and no selection of its own is their sum; an empty one takes nothing. */
 function lineSelection(fields: Fields, parent: boolean, context: RowContext): { readonly where?: Selection; readonly figure?: string } {
-  if (fields.flag("empty")) return {};
+  if (fields.flag("empty")) {
+    const taken = ["where", "figure", "below"].find((key) => fields.node(key) !== undefined);
+    if (taken !== undefined) fields.findings.error("wrong-shape", `空行不列任何钱，不能写 ${taken}`, fields.node(taken)?.span, `empty 和 ${taken} 留一个`);
+    return {};
+  }
   if (parent && fields.node("figure") === undefined && fields.node("where") === undefined) return {};
   const figure = fields.text("figure");
   return { where: selectionOrFigure(fields, context), ...(figure !== undefined && { figure }) };

@@ -26,13 +26,13 @@ export function readTable(key: string, node: Node, context: TableContext): Table
   const fields = new Fields(map, [], OPTIONAL, `tables/${key}.yaml`, context.findings);
   const title = fields.label("title", context.labelled);
   const label = fields.label("label", context.labelled);
-  const noteLabel = fields.text("note-label");
+  const noteLabel = fields.label("note-label", context.labelled);
   const items = itemsOf(fields, context);
   const emptyRow = readEmptyRow(fields);
   return {
     key,
     ...(title !== undefined && { title }),
-    ...(label !== undefined && { label }),
+    ...(label !== undefined && { label: label === "无" ? "" : label }),
     orientation: fields.word("orientation", ["portrait", "landscape"]) ?? "portrait",
     where: fields.selection("where"),
     ...(items && { items: items.name }),

@@ -58,6 +58,16 @@ export class Fields {
     return /^\d{1,3}$/.test(text) ? Number(text) : this.findings.error("wrong-shape", `“${key}”应当写一个整数`, this.node(key)?.span);
   }
 
+  /** Shapes of ordinals: each names its numeral by the first, 一 or 1; 无 is none. */
+  ordinals(key: string): readonly string[] | undefined {
+    const shapes = this.words(key);
+    for (const shape of shapes ?? []) {
+      if (shape === "无" || /[一1]/.test(shape)) continue;
+      this.findings.error("unknown-word", `“${shape}”不是编号的样子`, this.node(key)?.span, "写第一个编号，例如 一、（一）、1.、廿一、；不编号写 无");
+    }
+    return shapes;
+  }
+
   words(key: string): readonly string[] | undefined {
     const node = this.node(key);
     return node && wordsOf(node, key, this.findings);
