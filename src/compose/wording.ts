@@ -35,6 +35,8 @@ class TemplateWording implements Wording {
   private readonly words: readonly string[];
   private readonly usual: Setting;
   private readonly named: Record<string, Named>;
+  /** Templates that are being filled, to notice one that leads back to itself. */
+  private readonly filling = new Set<TextTemplate>();
   private readonly programs = new Map<string, HandlebarsTemplateDelegate>();
   private readonly wordsBySetting = new WeakMap<Setting, Record<string, unknown>>();
   private readonly namedBySetting = new WeakMap<Setting, Record<string, Named>>();
@@ -68,13 +70,23 @@ class TemplateWording implements Wording {
   private fillHere(template: TextTemplate, more: Record<string, string>): string {
     // Most paragraphs of a standard are fixed words: compiling them would cost more than the rest of composing.
     if (!template.source.includes("{{")) return template.source;
+    if (this.filling.has(template)) return this.refuseCircle(template);
+    this.filling.add(template);
     try {
       return this.programOf(template)({ ...this.namedFor(template), ...this.wordsHere(), ...more });
     } catch (failure) {
       const reason = failure instanceof Error ? failure.message : String(failure);
       this.sources.report(error("template-failed", `模板填不出来：${reason}`, template.span, { hint: "检查花括号里的名称能不能用在这里" }));
       return "";
+    } finally {
+      this.filling.delete(template);
     }
+  }
+
+  /** A list whose item prints the list itself, a definition that quotes itself. */
+  private refuseCircle({ span }: TextTemplate): string {
+    this.sources.report(error("template-circle", "这个模板用到了它自己，绕成了圈", span, { hint: "名单的 item 里不能再印这个名单，名词的解释里不能引用自己" }));
+    return "";
   }
 
   /** A template as a program; a form fills the same one for every item. */

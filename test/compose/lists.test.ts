@@ -200,3 +200,9 @@ describe("a sentence for each member", () => {
     ).toEqual(["missing-input 标准“小标准”要写每个功能科目（类）的“主要用于”，208 社会保障和就业支出没有写"]);
   });
 });
+
+it("a list whose item prints the list, by itself or by way of another, is refused once", () => {
+  const circle = '单: { axis: 项目, item: "{{名单 乙}}{{名单 乙}}" }\n乙: { axis: 项目, item: "{{名单 单}}{{名单 单}}" }\n';
+  const findings = findingsOfTiny(tinyOf({ lists: circle, sentence: "{{名单 单}}。" }), { budget: budgetText(MONEY) });
+  expect(findings.map((finding) => finding.split(" ")[0])).toEqual(["template-circle"]);
+});
