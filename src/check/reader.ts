@@ -14,9 +14,6 @@ export class Findings {
   }
 }
 
-/** Reads a node as a value of some kind; what is wrong goes to the findings and gives nothing. */
-export type Reader<Value> = (node: Node, findings: Findings) => Value | undefined;
-
 const KIND_NAMES: Readonly<Record<Node["kind"], string>> = { scalar: "一行文字", map: "下一层的“名称: 内容”", list: "以“- ”开头的一项或几项" };
 
 type Kind = Node["kind"];

@@ -1,4 +1,4 @@
-import { isEmpty, type Node, type ScalarNode } from "../base/node.ts";
+import type { Node, ScalarNode } from "../base/node.ts";
 import { type Span, span } from "../base/span.ts";
 import { didYouMean } from "../base/suggest.ts";
 import type { Text, TextRun } from "../model/text.ts";
@@ -26,11 +26,6 @@ export function readParagraphs(node: Node, what: string, names: KnownNames, find
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => textOf(scalar, line, names, findings));
-}
-
-/** A text that may be left out: an empty value is nothing, not a mistake. */
-export function readOptionalText(node: Node, what: string, names: KnownNames, findings: Findings): Text | undefined {
-  return isEmpty(node) ? undefined : readText(node, what, names, findings);
 }
 
 /** Scans 【名称】 into runs. There is no other syntax: text is never markup and never a template. */

@@ -62,9 +62,3 @@ function infoDictionary({ title, author, date }: PdfInformation, producer: strin
 export function textString(text: string): string {
   return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
 }
-
-/** The date that reproducible builds agree on, from SOURCE_DATE_EPOCH. */
-export function sourceDate(env: Readonly<Record<string, string | undefined>>): Date | undefined {
-  const seconds = env.SOURCE_DATE_EPOCH ?? "";
-  return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : undefined;
-}

@@ -14,7 +14,7 @@ const PROJECT = "项目支出/";
 const UNIT = "单位/";
 
 /** Keys of 单位 that a standard may ask for. */
-export const UNIT_PARTS = { 简称: "shortName", 编码: "code" } as const;
+const UNIT_PARTS = { 简称: "shortName", 编码: "code" } as const;
 
 /** Inputs that the standard declares as required: each that is missing is named with its key. */
 export function requireInputs(standard: Standard, stated: Stated, findings: Findings): void {

@@ -89,7 +89,7 @@ function rowTemplates(rows: readonly FormRowSpec[], place: PlaceOfTemplate, stan
 }
 
 /** Inside rows that repeat: over a list its members, over a 明细 its fields beside what was known. */
-export function placeOver(name: string, place: PlaceOfTemplate, standard: Standard): PlaceOfTemplate {
+function placeOver(name: string, place: PlaceOfTemplate, standard: Standard): PlaceOfTemplate {
   const items = itemsNamed(name, standard);
   return items === undefined ? memberPlace(name, standard) : { ...place, words: [...place.words, "序号", ...fieldNames(items)] };
 }
