@@ -22,6 +22,7 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "amount-in-template": "a sentence of a standard",
   "unknown-name": "a sentence or document.yaml of a standard",
   "template-failed": "a sentence of a standard",
+  "figure-circle": "figures.yaml of a standard",
   "template-circle": "a list of a standard whose item prints the list",
   "form-width": "a form of a standard",
   "duplicate-name": "a list of a standard",

@@ -22,6 +22,8 @@ export function checkNames(standard: Standard, findings: Findings): void {
   const labelNames: TemplateNames = { words, helpers: new Map(), branches: new Map() };
   for (const label of standard.labelled) checkTemplate(label, labelNames, findings);
   for (const figure of standard.figures.values()) checkFigure(figure, standard, findings);
+  checkFigureCircles(standard, findings);
+  checkTotals(standard, findings);
   checkQuantities(standard, findings);
   checkLists(standard, findings);
   checkForms(standard, findings);
@@ -65,6 +67,30 @@ function checkFigure(figure: FigureSpec, standard: Standard, findings: Findings)
   for (const field of [figure.field, ...figure.where.keys()]) {
     if (!fieldNames(items).includes(field))
       findings.error("unknown-name", `明细“${figure.items}”没有“${field}”这一栏`, figure.span, didYouMean(field, fieldNames(items)));
+  }
+}
+
+/** A figure that is made of itself, or is its own part, has no amount. */
+function checkFigureCircles({ figures }: Standard, findings: Findings): void {
+  const membersOf = (name: string): readonly string[] => {
+    const figure = figures.get(name);
+    return [...(figure?.parts ?? []), ...(figure?.kind === "sum" ? figure.of : [])];
+  };
+  const leadsTo = (target: string, from: string, seen: Set<string>): boolean =>
+    membersOf(from).some((name) => name === target || (!seen.has(name) && leadsTo(target, name, seen.add(name))));
+  for (const { name, span } of figures.values()) {
+    if (leadsTo(name, name, new Set())) findings.error("figure-circle", `“${name}”绕了一圈，成了自己的一部分`, span, "改它的 sum 或 parts");
+  }
+}
+
+/** A total sums sections of its own side. */
+function checkTotals(standard: Standard, findings: Findings): void {
+  for (const { sides, span } of standard.tables.values()) {
+    for (const { sections } of sides) {
+      const names = sections.map(({ name }) => name);
+      const wanted = sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "total" ? row.of : [])));
+      for (const name of wanted) if (!names.includes(name)) findings.error("unknown-name", `合计的 of：没有叫“${name}”的一节`, span, didYouMean(name, names));
+    }
   }
 }
 

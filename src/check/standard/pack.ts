@@ -47,7 +47,7 @@ export function readPack(packs: readonly Node[], findings: Findings): Pack | und
     words: readWords(fields, findings),
     labelled,
     required: readRequired(fields.node("required"), findings),
-    constants: new Map(fields.entries("constants").map(({ key, value }) => [key.text, value.kind === "scalar" ? value.text : ""])),
+    constants: new Map(fields.entries("constants").map(({ key, value }) => [key.text, asScalar(value, key.text, findings)?.text ?? ""])),
   };
 }
 

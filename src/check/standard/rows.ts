@@ -113,5 +113,8 @@ export function selectionOrFigure(fields: Fields, context: Pick<RowContext, "fig
 function readLevels(fields: Fields): CategoryLevel[] {
   const node = fields.node("levels");
   const words = node ? wordsOf(node, "levels", fields.findings) : [];
+  const unknown = words.filter((word) => !CATEGORY_LEVELS.some((level) => level === word));
+  if (unknown.length > 0 || (node !== undefined && words.length === 0))
+    fields.findings.error("unknown-word", `“levels”不能写“${unknown.join("、")}”`, node?.span, "写成列表，例如 [类, 款, 项]");
   return CATEGORY_LEVELS.filter((level) => words.includes(level));
 }

@@ -101,7 +101,9 @@ class TemplateChecker {
   private block(block: hbs.AST.BlockStatement): void {
     const keyword = (block.path as hbs.AST.PathExpression).original;
     const [condition] = block.params;
-    const parts = condition?.type === "PathExpression" ? (condition as hbs.AST.PathExpression).parts.map(String) : [];
+    const path = condition?.type === "PathExpression" ? (condition as hbs.AST.PathExpression) : undefined;
+    const plain = path !== undefined && path.original === path.parts.join(".") && !block.hash?.pairs.length;
+    const parts = plain ? path.parts.map(String) : [];
     if (!["if", "unless"].includes(String(keyword)) || parts.length !== 2) {
       this.refuse(block, "template-syntax", "分支只能写 {{#if 名称.有}} 或 {{#unless 名称.有}}");
     } else {
