@@ -89,7 +89,9 @@ function checkTotals(standard: Standard, findings: Findings): void {
     for (const { sections } of sides) {
       const names = sections.map(({ name }) => name);
       const wanted = sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "total" ? row.of : [])));
-      for (const name of wanted) if (!names.includes(name)) findings.error("unknown-name", `合计的 of：没有叫“${name}”的一节`, span, didYouMean(name, names));
+      for (const name of wanted)
+        if (!names.includes(name))
+          findings.error("unknown-name", `合计的 of：没有叫“${name}”的一节`, span, didYouMean(name, names) ?? `写这一边的节名：${names.join("、")}`);
     }
   }
 }
