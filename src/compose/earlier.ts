@@ -31,16 +31,18 @@ export function changeOf(name: string, setting: Setting, sources: Sources): Chan
     reportMissing(name, sources);
     return undefined;
   }
-  const base = lastYearOf(name, setting, sources);
-  const current = base && moneyOf(name, setting, sources);
-  if (base !== undefined && current !== undefined) return sources.derived.compare(current, base, setting.format);
-  reportEarlier(name, "上年数", "要写它比上年增减多少", setting, sources);
-  return undefined;
+  const change = changeFromLastYear(name, setting, sources);
+  if (change === undefined) reportEarlier(name, "上年数", "要写它比上年增减多少", setting, sources);
+  return change;
 }
 
 /** The same without a word where it is not known: for the flags by which a template branches. */
 export function knownChange(name: string, setting: Setting, sources: Sources): Change | undefined {
-  const base = sources.derived.figures.has(name) ? lastYearOf(name, setting, sources) : undefined;
+  return sources.derived.figures.has(name) ? changeFromLastYear(name, setting, sources) : undefined;
+}
+
+function changeFromLastYear(name: string, setting: Setting, sources: Sources): Change | undefined {
+  const base = lastYearOf(name, setting, sources);
   const current = base && moneyOf(name, setting, sources);
   return base && current && sources.derived.compare(current, base, setting.format);
 }

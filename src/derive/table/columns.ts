@@ -27,20 +27,26 @@ function filledColumns(columns: readonly ColumnSpec[], facts: readonly Expenditu
   });
 }
 
-/** The columns of a side from left to right, without the headings over them. Each fact is tested once, not once a row. */
-export function columnsOf(side: SideSpec, facts: readonly ExpenditureFact[]): Column[] {
-  return columnsIn(side.columns, facts);
+/** Facts of a table set apart by year once, for all its columns. */
+interface Years {
+  readonly 本年: readonly ExpenditureFact[];
+  readonly 上年: readonly ExpenditureFact[];
 }
 
-function columnsIn(specs: readonly ColumnSpec[], facts: readonly ExpenditureFact[]): Column[] {
+/** The columns of a side from left to right, without the headings over them. Each fact is tested once, not once a row. */
+export function columnsOf(side: SideSpec, facts: readonly ExpenditureFact[]): Column[] {
+  const isLastYear = (fact: ExpenditureFact): boolean => fact.lastYear === true;
+  return columnsIn(side.columns, { 本年: facts.filter((fact) => !isLastYear(fact)), 上年: facts.filter(isLastYear) });
+}
+
+function columnsIn(specs: readonly ColumnSpec[], years: Years): Column[] {
   const leaves = leafTests(specs);
   return specs.flatMap((spec): Column[] => {
-    if (spec.kind === "group") return columnsIn(spec.columns, facts);
+    if (spec.kind === "group") return columnsIn(spec.columns, years);
     if (spec.kind === "text") return [{ spec }];
     const takes: FactTest = spec.role === "total" ? (fact) => leaves.some((leaf) => leaf(fact)) : testOf(spec.where);
-    const taken = facts.filter(takes);
-    const ofYear = (last: boolean): Set<ExpenditureFact> => new Set(taken.filter((fact) => (fact.lastYear === true) === last));
-    return [{ spec, facts: ofYear(spec.year === "上年"), base: ofYear(true) }];
+    const base = new Set(years.上年.filter(takes));
+    return [{ spec, facts: spec.year === "上年" ? base : new Set(years.本年.filter(takes)), base }];
   });
 }
 
@@ -52,9 +58,10 @@ function leafTests(specs: readonly ColumnSpec[]): FactTest[] {
   });
 }
 
-/** How many leaf columns of a side take a fact: one in a table that is a partition. */
-export function leafColumnsOf(side: SideSpec, fact: ExpenditureFact): number {
-  return leafTests(side.columns).filter((takes) => takes(fact)).length;
+/** Tells how many leaf columns of a side take a fact: one in a table that is a partition. */
+export function leafColumnCounter(side: SideSpec): (fact: ExpenditureFact) => number {
+  const leaves = leafTests(side.columns);
+  return (fact) => leaves.filter((takes) => takes(fact)).length;
 }
 
 /** The rows of headings over the columns of all sides, spans worked out. */

@@ -5,7 +5,7 @@ import { fillLabel } from "../../model/document-words.ts";
 import { testOf } from "../../model/selection.ts";
 import type { AmountColumnSpec, Cell, ColumnSpec, SideSpec, Table, TableRow, TableSpec } from "../../model/table.ts";
 import { type CellContext, cellsOf, lastYearIn } from "./cells.ts";
-import { type AmountColumn, type Column, columnsOf, filledSide, headerRows, leafColumnsOf } from "./columns.ts";
+import { type AmountColumn, type Column, columnsOf, filledSide, headerRows, leafColumnCounter } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import { deriveItemsTable } from "./items-table.ts";
 import { draftSections, type RowDraft } from "./rows.ts";
@@ -116,9 +116,10 @@ function uncovered(spec: TableSpec, title: string, side: SideSpec, drafts: reado
   const times = new Map<ExpenditureFact, number>();
   for (const draft of drafts) if (draft.leaf) for (const fact of draft.facts) times.set(fact, (times.get(fact) ?? 0) + 1);
   const where = `“${title}”${side.heading === undefined ? "" : `的${side.heading}一边`}`;
+  const leafColumnsOf = leafColumnCounter(side);
   const wrong = facts.flatMap((fact) => {
     const rows = times.get(fact) ?? 0;
-    const columns = leafColumnsOf(side, fact);
+    const columns = leafColumnsOf(fact);
     if (rows === 1 && columns === 1) return [];
     return [{ fact, problem: `${(rows === 1 ? columns : rows) === 0 ? "没有" : "有不止一"}${rows !== 1 ? "行" : "列"}` }];
   });
