@@ -63,7 +63,7 @@ async function run(): Promise<void> {
   mark("check: budget");
   const derived = must(derive(budget, standard, classification));
   mark("derive");
-  reconcileFigures(budget, derived);
+  reconcileFigures({ budget, derived, standard, classification });
   mark("reconcile");
   const document = must(composeDocument({ budget, standard, classification, derived, templates: ready?.templates ?? new Map() }));
   mark("compose");

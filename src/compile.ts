@@ -155,6 +155,6 @@ function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">,
   const { budget, standard, classification } = given;
   const derived = keep(derive(budget, standard, classification));
   if (derived === undefined) return undefined;
-  if (!budget.unread.money) keep({ diagnostics: reconcileFigures(budget, derived) });
+  if (!budget.unread.money) keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification }) });
   return keep(composeDocument({ ...given, derived }));
 }

@@ -21,9 +21,11 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[];
   /** One line on how to mend it. */
   readonly hint?: string;
+  /** Whether an officer may confirm an error as right, as every warning and note: what looks like a secret and is none. */
+  readonly confirmable?: true;
 }
 
-type Details = Pick<Diagnostic, "hint" | "related">;
+type Details = Pick<Diagnostic, "hint" | "related" | "confirmable">;
 
 export function error(code: string, message: string, span?: Span, details: Details = {}): Diagnostic {
   return { severity: "error", code, message, ...(span && { span }), ...details };
@@ -31,6 +33,11 @@ export function error(code: string, message: string, span?: Span, details: Detai
 
 export function warning(code: string, message: string, span?: Span, details: Details = {}): Diagnostic {
   return { severity: "warning", code, message, ...(span && { span }), ...details };
+}
+
+/** What a person should know and may leave: nothing is said to be wrong. */
+export function note(code: string, message: string, span?: Span, details: Details = {}): Diagnostic {
+  return { severity: "note", code, message, ...(span && { span }), ...details };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

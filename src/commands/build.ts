@@ -3,22 +3,10 @@ import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { type Compiled, compileBudget, printability, type Resources, readyResources } from "../compile.ts";
 import type { Browser } from "../print/browser.ts";
 import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
+import type { BuildOptions } from "./build-options.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { type OutputFile, writeWhole } from "./output.ts";
 import { show, summary, UNFINISHED } from "./summary.ts";
-
-export const FORMATS = ["html", "pdf"] as const;
-export type Format = (typeof FORMATS)[number];
-
-export interface BuildOptions {
-  readonly files: readonly string[];
-  /** Folders of standards beside the installed ones. */
-  readonly given: readonly string[];
-  readonly out: string;
-  readonly formats: readonly Format[];
-  readonly fragment: boolean;
-  readonly browser?: string;
-}
 
 /** A file of a document, with what is said of it when it is written. */
 interface Built extends OutputFile {

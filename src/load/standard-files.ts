@@ -15,6 +15,8 @@ const FILES = [
   "phrases.yaml",
   "terms.yaml",
   "definitions.yaml",
+  "accounts.yaml",
+  "wording.yaml",
   "page.css",
   "print.css",
 ];

@@ -1,11 +1,10 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { formatNumber, inUnit, roundHalfUp } from "../base/money.ts";
-import type { Budget } from "../model/budget.ts";
-import type { Derived } from "../model/derived.ts";
 import type { StatedAmount } from "../model/stated.ts";
+import type { Reconciled } from "./reconciled.ts";
 
 /** 批复: each approved total must be the sum of the facts, at the precision at which it is written. */
-export function reconcileApprovals(budget: Budget, derived: Derived): Diagnostic[] {
+export function reconcileApprovals({ budget, derived }: Reconciled): Diagnostic[] {
   return [...budget.approvals].flatMap(([name, approved]) => {
     const figure = derived.figures.get(name);
     if (figure === undefined) return [];

@@ -1,11 +1,11 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Exact, exact, formatNumber, inUnit, roundHalfUp, sum } from "../base/money.ts";
-import type { Budget } from "../model/budget.ts";
 import type { Derived } from "../model/derived.ts";
 import type { StatedAmount } from "../model/stated.ts";
+import type { Reconciled } from "./reconciled.ts";
 
 /** 上年数 beside 上年文件: what is stated of a figure is what the file adds up to, at the precision written. */
-export function reconcileLastYearFile(budget: Budget, derived: Derived): Diagnostic[] {
+export function reconcileLastYearFile({ budget, derived }: Reconciled): Diagnostic[] {
   return [...budget.lastYear].flatMap(([name, stated]) => {
     const counted = derived.counted.get(name);
     if (counted === undefined) return [];
@@ -19,7 +19,7 @@ export function reconcileLastYearFile(budget: Budget, derived: Derived): Diagnos
 }
 
 /** 上年数 and 前年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
-export function reconcileLastYear(budget: Budget, derived: Derived): Diagnostic[] {
+export function reconcileLastYear({ budget, derived }: Reconciled): Diagnostic[] {
   return [...differing("上年数", budget.lastYear, derived), ...differing("前年数", budget.yearBeforeLast, derived)];
 }
 

@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Budget } from "../model/budget.ts";
-import type { Derived } from "../model/derived.ts";
 import { reconcileApprovals } from "./approvals.ts";
 import { reconcileLastYear, reconcileLastYearFile } from "./last-year.ts";
+import type { Reconciled } from "./reconciled.ts";
 import { reconcileTextAmounts } from "./text-amounts.ts";
 import { reconcileTexts } from "./texts.ts";
 
 /** The rules that hold figures against figures, in the order in which they run. */
-const RULES: readonly ((budget: Budget, derived: Derived) => Diagnostic[])[] = [
+const RULES: readonly ((given: Reconciled) => Diagnostic[])[] = [
   reconcileApprovals,
   reconcileLastYear,
   reconcileLastYearFile,
@@ -15,6 +14,6 @@ const RULES: readonly ((budget: Budget, derived: Derived) => Diagnostic[])[] = [
   reconcileTextAmounts,
 ];
 
-export function reconcileFigures(budget: Budget, derived: Derived): Diagnostic[] {
-  return RULES.flatMap((rule) => rule(budget, derived));
+export function reconcileFigures(given: Reconciled): Diagnostic[] {
+  return RULES.flatMap((rule) => rule(given));
 }

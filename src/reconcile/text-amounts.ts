@@ -4,6 +4,7 @@ import { span } from "../base/span.ts";
 import type { Budget } from "../model/budget.ts";
 import type { Derived } from "../model/derived.ts";
 import type { Text } from "../model/text.ts";
+import type { Reconciled } from "./reconciled.ts";
 
 /** An amount that a text may rightly speak of. */
 interface Known {
@@ -15,7 +16,7 @@ interface Known {
  * Amounts typed into an officer's texts, each told once: it should be one of the budget's own, at the precision
  * written; better still a 【名称】, which cannot go stale.
  */
-export function reconcileTextAmounts(budget: Budget, derived: Derived): Diagnostic[] {
+export function reconcileTextAmounts({ budget, derived }: Reconciled): Diagnostic[] {
   const known = knownAmounts(budget, derived);
   const seen = new Set<string>();
   return textsOf(budget)

@@ -124,7 +124,7 @@ describe("arguments", () => {
     [[], "help"],
     [["--help"], "help"],
     [["-V"], "version"],
-    [["doctor"], "doctor"],
+    [["doctor"], "run"],
     [["doctor", "x"], "wrong"],
     [["check"], "wrong"],
     [["build"], "wrong"],
@@ -134,8 +134,8 @@ describe("arguments", () => {
     [["build", "--format", "docx", LIANZHOU], "wrong"],
     [["build", "--out"], "wrong"],
     [["build", "no-such-file.yaml"], "wrong"],
-    [["build", LIANZHOU], "build"],
-    [["build", "--format=pdf", "-o", "x", LIANZHOU], "build"],
+    [["build", LIANZHOU], "run"],
+    [["build", "--format=pdf", "-o", "x", LIANZHOU], "run"],
   ])("%j is %s", (argv, command) => {
     expect(readArguments(argv).command).toBe(command);
   });

@@ -315,11 +315,11 @@ describe("standards check", () => {
 describe("arguments of standards", () => {
   const own = join(TEMPLATES, "qingyuan");
   it.each([
-    [["standards"], "standards"],
-    [["standards", "--format", "json"], "standards"],
-    [["standards", "show", "清远"], "standards"],
-    [["standards", "check", "--standard", own], "standards"],
-    [["build", LIANZHOU, "--standard", own, "--standard", TEMPLATES], "build"],
+    [["standards"], "run"],
+    [["standards", "--format", "json"], "run"],
+    [["standards", "show", "清远"], "run"],
+    [["standards", "check", "--standard", own], "run"],
+    [["build", LIANZHOU, "--standard", own, "--standard", TEMPLATES], "run"],
     [["standards", "show"], "wrong"],
     [["standards", "check"], "wrong"],
     [["standards", "清远"], "wrong"],

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { faultOfRoot } from "../load/standard-folders.ts";
+
+/** What is wrong with the folders given as --standard. */
+export function faultOfGiven(given: readonly string[]): string | undefined {
+  const fault = given.flatMap((root) => faultOfRoot(root) ?? [])[0];
+  return fault && `--standard：${fault.message}；${fault.hint}`;
+}
+
+/** What is wrong with the files behind a command: none, or one that is not there. */
+export function fileFault(files: readonly string[], name: string): string | undefined {
+  if (files.length === 0) return `${name} 后面要写预算文件，例如 budgetgen ${name} budgets/example.yaml`;
+  const missing = files.find((file) => !existsSync(file));
+  return missing && `没有文件 ${missing}`;
+}
+
+/** Two files whose editions would have one name. */
+export function repeatedNameFault(files: readonly string[]): string | undefined {
+  const names = files.map((file) => basename(file, extname(file)));
+  const repeated = names.find((each, index) => names.indexOf(each) < index);
+  return repeated && `有两个文件都叫 ${repeated}，生成的文件会互相覆盖；请分两次、用 -o 写到不同的文件夹`;
+}

@@ -1,0 +1,45 @@
+import type { ExitCode, Terminal } from "./exit.ts";
+
+/** Every option of the command line, with what stands for its value in the help and what it does. */
+export const OPTIONS = {
+  out: { type: "string", short: "o", value: "文件夹", about: "写到哪里，默认 out" },
+  format: { type: "string", value: "格式", about: "build 写 html、pdf，或 html,pdf（默认）；standards 写 text（默认）或 json" },
+  fragment: { type: "boolean", about: "另写一份可以粘贴到政府网站编辑器的 HTML 片段" },
+  standard: {
+    type: "string",
+    multiple: true,
+    value: "文件夹",
+    about: "先在这里找标准，再找随程序安装的；可以是一个标准的文件夹，也可以是放着几个标准的文件夹；可以写几次",
+  },
+  example: { type: "string", value: "文件", about: "检查标准时用这份预算文件试算，不用 pack.yaml 里 example 写的那一份" },
+  browser: { type: "string", value: "路径", about: "用这个浏览器打印；也可以写在环境变量 BUDGETGEN_BROWSER 里" },
+  help: { type: "boolean", short: "h", about: "显示这些说明" },
+  version: { type: "boolean", short: "V", about: "显示版本" },
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** What was given of each option. */
+export type Values = { readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]> | undefined };
+
+type ValueOf<Option> = Option extends { multiple: true } ? readonly string[] : Option extends { type: "boolean" } ? boolean : string;
+
+/** What is wrong with how a command was called. */
+export interface Fault {
+  readonly fault: string;
+}
+
+export type Run = (terminal: Terminal) => Promise<ExitCode>;
+
+/** One command of the command line, with everything that is said of it in the help. */
+export interface Command {
+  readonly name: string;
+  /** How it is called, without the program's name; one line a form. */
+  readonly usage: readonly string[];
+  /** What each form does: [its words, what it does]. */
+  readonly about: readonly (readonly [form: string, meaning: string])[];
+  readonly examples: readonly string[];
+  readonly options: readonly OptionName[];
+  /** From the words and options behind its name to what is to be done, or what is wrong with them. */
+  readonly read: (words: readonly string[], values: Values) => Run | Fault;
+}

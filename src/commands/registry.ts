@@ -1,0 +1,20 @@
+import { didYouMean } from "../base/suggest.ts";
+import { build } from "./declare/build.ts";
+import { check } from "./declare/check.ts";
+import { doctor } from "./declare/doctor.ts";
+import { standards } from "./declare/standards.ts";
+import type { Command, Fault } from "./options.ts";
+
+/** The commands, in the order in which the help lists them. */
+export const COMMANDS: readonly Command[] = [build, check, standards, doctor];
+
+/** The command of a name, or what to say where there is none. */
+export function commandNamed(name: string): Command | Fault {
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command !== undefined) return command;
+  const hint = didYouMean(
+    name,
+    COMMANDS.map((each) => each.name),
+  );
+  return { fault: `没有“${name}”这个命令${hint === undefined ? "" : `；${hint}`}` };
+}
