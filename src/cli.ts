@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readArguments } from "./commands/arguments.ts";
 import { EXIT, type ExitCode, type Terminal } from "./commands/exit.ts";
-import { packageRoot } from "./compile.ts";
+import { version } from "./commands/version.ts";
 
 /** The command line: from arguments to an exit code. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -22,9 +20,4 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.error(`${request.message}\n用 budgetgen --help 看用法`);
       return EXIT.usage;
   }
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
-  return manifest.version;
 }

@@ -4,6 +4,7 @@ import { type Compiled, compileBudget, printability, type Resources, readyResour
 import type { Browser } from "../print/browser.ts";
 import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import type { BuildOptions } from "./build-options.ts";
+import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { type OutputFile, writeWhole } from "./output.ts";
 import { show, summary, UNFINISHED } from "./summary.ts";
@@ -27,8 +28,7 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {
-      const result = await buildFile(file, resources, options, printer, terminal);
-      if (result > exit) exit = result;
+      exit = worse(exit, await buildFile(file, resources, options, printer, terminal));
     }
   } finally {
     await printer?.close();
@@ -40,16 +40,24 @@ async function buildFile(file: string, resources: Resources, options: BuildOptio
   const { value, diagnostics, partial } = compileBudget(file, resources);
   const printed = value && (await printer?.print(pathOf(file, ".pdf", options), value));
   const found = [...diagnostics, ...(printed?.unprintable ?? [])];
-  await show(found, terminal);
+  await showUrgent(file, found, terminal);
   if (value === undefined || hasErrors(found)) {
     terminal.error(`${file}：${summary(found)}；没有生成文件${partial ? UNFINISHED : ""}`);
-    return EXIT.document;
+    return exitOf(file, found);
   }
   if (printed !== undefined && printed.pdf === undefined) {
     await show(printed.faults, terminal);
     return EXIT.environment;
   }
   return write([...htmlEditions(file, value, options), ...(printed?.pdf ? [printed.pdf] : [])], terminal);
+}
+
+/** A build shows what must or should be mended; of notes it only says that there are some. */
+async function showUrgent(file: string, found: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  const urgent = found.filter(({ severity }) => severity !== "note");
+  await show(urgent, terminal);
+  const notes = found.length - urgent.length;
+  if (notes > 0) terminal.error(`${file}：另有 ${notes} 处提示，用 budgetgen check 看`);
 }
 
 function pathOf(file: string, ending: string, { out }: BuildOptions): string {

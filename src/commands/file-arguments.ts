@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { faultOfRoot } from "../load/standard-folders.ts";
 
@@ -8,11 +8,13 @@ export function faultOfGiven(given: readonly string[]): string | undefined {
   return fault && `--standard：${fault.message}；${fault.hint}`;
 }
 
-/** What is wrong with the files behind a command: none, or one that is not there. */
+/** What is wrong with the files behind a command: none, one that is not there, or a folder. */
 export function fileFault(files: readonly string[], name: string): string | undefined {
   if (files.length === 0) return `${name} 后面要写预算文件，例如 budgetgen ${name} budgets/example.yaml`;
   const missing = files.find((file) => !existsSync(file));
-  return missing && `没有文件 ${missing}`;
+  if (missing !== undefined) return `没有文件 ${missing}`;
+  const folder = files.find((file) => statSync(file).isDirectory());
+  return folder && `${folder} 是文件夹，不是预算文件`;
 }
 
 /** Two files whose editions would have one name. */

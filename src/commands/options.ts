@@ -3,7 +3,13 @@ import type { ExitCode, Terminal } from "./exit.ts";
 /** Every option of the command line, with what stands for its value in the help and what it does. */
 export const OPTIONS = {
   out: { type: "string", short: "o", value: "文件夹", about: "写到哪里，默认 out" },
-  format: { type: "string", value: "格式", about: "build 写 html、pdf，或 html,pdf（默认）；standards 写 text（默认）或 json" },
+  format: {
+    type: "string",
+    value: "格式",
+    about: "build 写 html、pdf，或 html,pdf（默认）；check 写 text（默认）、short、json、sarif 或 github；standards 写 text（默认）或 json",
+  },
+  max: { type: "string", value: "个数", about: "check 每个文件最多列几处，先列错误；默认 20，0 是全部；json、sarif、github 不写就是全部" },
+  strict: { type: "boolean", about: "check 有警告也算没有通过（结束代码 1）；提示不算" },
   fragment: { type: "boolean", about: "另写一份可以粘贴到政府网站编辑器的 HTML 片段" },
   standard: {
     type: "string",

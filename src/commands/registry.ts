@@ -2,11 +2,12 @@ import { didYouMean } from "../base/suggest.ts";
 import { build } from "./declare/build.ts";
 import { check } from "./declare/check.ts";
 import { doctor } from "./declare/doctor.ts";
+import { explain } from "./declare/explain.ts";
 import { standards } from "./declare/standards.ts";
 import type { Command, Fault } from "./options.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [build, check, standards, doctor];
+export const COMMANDS: readonly Command[] = [build, check, explain, standards, doctor];
 
 /** The command of a name, or what to say where there is none. */
 export function commandNamed(name: string): Command | Fault {

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import stringWidth from "string-width";
 import type { Diagnostic, RelatedPlace, Severity } from "../base/diagnostic.ts";
 import { lineText, position, type Span } from "../base/span.ts";
+import { placeOf, printable } from "./place.ts";
 import { SEVERITY_NAMES } from "./severity.ts";
 
 const SEVERITY_COLOURS: Readonly<Record<Severity, Parameters<typeof styleText>[0]>> = { error: "red", warning: "yellow", note: "cyan" };
@@ -17,12 +18,6 @@ export function showDiagnostic(diagnostic: Diagnostic, colour: boolean): string 
     ...related.flatMap((place) => showRelated(place)),
     ...(hint === undefined ? [] : [`  ${paint("怎么改", "green")}：${printable(hint)}`]),
   ].join("\n");
-}
-
-/** 文件:行:列, with lines and columns counted from 1, in characters. */
-export function placeOf(span: Span): string {
-  const { line, column } = position(span.file, span.start);
-  return `${span.file.path}:${line}:${column}`;
 }
 
 function showRelated({ message, span }: RelatedPlace): string[] {
@@ -46,9 +41,4 @@ function frame(span: Span): string[] {
   const shown = head + printable(text.slice(from, end)) + (end < text.length ? "…" : "");
   const mark = "^".repeat(Math.max(1, stringWidth(printable(text.slice(from, to)))));
   return [`${String(line).padStart(5)} | ${shown}`, `${" ".repeat(5)} | ${" ".repeat(stringWidth(head))}${mark}`];
-}
-
-/** Tabs and control characters as something of a known width; a hostile file cannot steer the terminal. */
-function printable(text: string): string {
-  return text.replaceAll("\t", "  ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/gu, "·");
 }

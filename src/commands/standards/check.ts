@@ -9,10 +9,11 @@ import { findStandards } from "../../load/standard-folders.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
+import { findingJson } from "../finding-json.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show, UNFINISHED } from "../summary.ts";
 import { tryExample } from "./example.ts";
-import { diagnosticJson, printJson } from "./json.ts";
+import { printJson } from "./json.ts";
 import { resolveTargets } from "./targets.ts";
 
 /** What was found of one standard. */
@@ -38,8 +39,8 @@ export async function checkStandards(options: StandardsOptions, resources: Resou
   const known = new Set(checked.flatMap(({ diagnostics }) => diagnostics.map(identityOf)));
   const others = sortDiagnostics(around).filter((diagnostic) => !known.has(identityOf(diagnostic)));
   if (options.format === "json") {
-    const standards = checked.map((each) => ({ ...each, diagnostics: each.diagnostics.map(diagnosticJson) }));
-    printJson({ standards, diagnostics: others.map(diagnosticJson) }, terminal);
+    const standards = checked.map((each) => ({ ...each, diagnostics: each.diagnostics.map((finding) => findingJson(finding)) }));
+    printJson({ standards, diagnostics: others.map((each) => findingJson(each)) }, terminal);
   } else {
     await show(others, terminal);
     for (const each of checked) {

@@ -5,9 +5,10 @@ import type { Resources } from "../../compile.ts";
 import { loadStandardFolder, standardParser } from "../../load/standard.ts";
 import { findStandards } from "../../load/standard-folders.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
+import { findingJson } from "../finding-json.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show } from "../summary.ts";
-import { diagnosticJson, printJson } from "./json.ts";
+import { printJson } from "./json.ts";
 
 interface Listed extends StandardOutline {
   readonly name: string;
@@ -30,7 +31,7 @@ export async function listAll({ given, format }: StandardsOptions, resources: Re
     });
   });
   const diagnostics = sortDiagnostics(found);
-  if (format === "json") printJson({ standards: listed, diagnostics: diagnostics.map(diagnosticJson) }, terminal);
+  if (format === "json") printJson({ standards: listed, diagnostics: diagnostics.map((each) => findingJson(each)) }, terminal);
   else {
     await show(diagnostics, terminal);
     terminal.out(listed.map(textOf).join("\n\n"));

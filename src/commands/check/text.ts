@@ -1,0 +1,16 @@
+import { type Report, remainder } from "../checked.ts";
+import type { Terminal } from "../exit.ts";
+import { show, summary, UNFINISHED } from "../summary.ts";
+
+/** Findings as a person reads them, with their lines; behind each file how many there are. */
+export function textReport(terminal: Terminal): Report {
+  return {
+    file: async (checked) => {
+      await show(checked.listed, terminal);
+      const rest = remainder(checked);
+      if (rest !== undefined) terminal.error(rest);
+      terminal.out(`${checked.path}：${summary(checked.diagnostics)}${checked.partial ? UNFINISHED : ""}`);
+    },
+    end: () => {},
+  };
+}

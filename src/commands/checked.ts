@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { type Diagnostic, hasErrors, type Severity } from "../base/diagnostic.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+
+/** What was found of one file, and as much of it as is to be listed. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly listed: readonly Diagnostic[];
+  /** Whether mistakes of format kept the rest of the file from being checked. */
+  readonly partial: boolean;
+}
+
+/** How findings are told, file by file, and what closes them. */
+export interface Report {
+  readonly file: (checked: CheckedFile) => void | Promise<void>;
+  readonly end: () => void;
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+/** The most severe findings, as many as wanted, in the order in which they stand; 0 wants all. */
+export function listed(diagnostics: readonly Diagnostic[], max: number): readonly Diagnostic[] {
+  if (max === 0 || diagnostics.length <= max) return diagnostics;
+  const bySeverity = SEVERITIES.flatMap((severity) => diagnostics.filter((each) => each.severity === severity));
+  const kept = new Set(bySeverity.slice(0, max));
+  return diagnostics.filter((diagnostic) => kept.has(diagnostic));
+}
+
+/** What is said where not everything is listed; nothing where everything is. */
+export function remainder({ diagnostics, listed: shown }: CheckedFile): string | undefined {
+  const rest = diagnostics.length - shown.length;
+  return rest === 0 ? undefined : `另有 ${rest} 处没有列出，用 --max 0 看全部`;
+}
+
+/** How a file fails: it cannot be read, though it is there; it has errors, or with `strict` warnings; or not at all. */
+export function exitOf(path: string, diagnostics: readonly Diagnostic[], strict: boolean = false): ExitCode {
+  const unreadable = diagnostics.some(({ code, span }) => code === "file-unreadable" && span?.file.path === path);
+  if (unreadable && existsSync(path)) return EXIT.environment;
+  const failed = hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === "warning"));
+  return failed ? EXIT.document : EXIT.fine;
+}
+
+/** The more telling of two exit codes. */
+export function worse(one: ExitCode, other: ExitCode): ExitCode {
+  return one > other ? one : other;
+}
