@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { codesOfPages } from "../../src/commands/pages.ts";
 import { GENERATED } from "./generated.ts";
 
 const SRC = join(import.meta.dirname, "..", "..", "src");
@@ -26,28 +27,43 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "template-circle": "a list of a standard whose item prints the list",
   "form-width": "a form of a standard",
   "duplicate-name": "a list of a standard",
+  "repeated-table": "document.yaml of a standard",
+  "repeated-title": "two tables of a standard",
+  "repeated-label": "two tables of a standard",
 };
 
 /** Stages that read a budget file or what was read of it. */
-const FOLDERS = ["base", "load", "check", "derive", "reconcile", "compose"];
+const FOLDERS = ["base", "load", "check", "derive", "reconcile", "compose", "author"];
 
-function sources(): string[] {
-  const files = FOLDERS.flatMap((folder) => readdirSync(join(SRC, folder), { recursive: true, encoding: "utf8" }).map((file) => join(SRC, folder, file)));
-  return [...files.filter((file) => file.endsWith(".ts")), join(SRC, "compile.ts"), join(SRC, "last-year.ts")].map((file) => readFileSync(file, "utf8"));
+/** Modules that compile a budget file, above those stages. */
+const MODULES = ["compile.ts", "last-year.ts"];
+
+/** Texts of sources: of a budget's stages, or of all. */
+function sources(wanted: (path: string) => boolean): string[] {
+  const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && wanted(file));
+  return files.map((file) => readFileSync(join(SRC, file), "utf8"));
 }
 
-/** The code of error("code", …), of .error("code", …), of at(path, "code", …), of refuse(node, "code", …) and of code: "code". */
-const CODES = /(?:\b(?:error|warning|at|refuse)\(\s*(?:[a-z]\w*,\s*)?|\bcode: |\? )"([a-z]+(?:-[a-z]+)+|encoding)"/g;
+function isOfBudget(path: string): boolean {
+  return MODULES.includes(path) || FOLDERS.includes(path.split("/")[0] ?? "");
+}
+
+/** A code is words of small letters with - between them; only one is a single word. */
+const CODE = '"([a-z]+(?:-[a-z]+)+|encoding)"';
+
+/** Where a code stands: error("code", …), .error("code", …), at(path, "code", …), refuse(node, "code", …), environment("code", …), code: "code". */
+const CODES = new RegExp(`(?:\\b(?:error|warning|note|at|refuse|environment)\\(\\s*(?:[a-z]\\w*,\\s*)?|\\bcode: |\\? )${CODE}`, "g");
 
 /** Some choose between two codes in one expression. */
-const CHOSEN = /\? "([a-z]+(?:-[a-z]+)+)" : "([a-z]+(?:-[a-z]+)+)"[,;]/g;
+const CHOSEN = new RegExp(`\\? ${CODE} : ${CODE}[,;]`, "g");
 
-function codesInSources(): Set<string> {
-  const texts = sources();
-  return new Set([
-    ...texts.flatMap((text) => [...text.matchAll(CODES)].map(([, code = ""]) => code)),
-    ...texts.flatMap((text) => [...text.matchAll(CHOSEN)].flatMap(([, one = "", other = ""]) => [one, other])),
-  ]);
+/** Behind a function that makes the message: refuseRepeated(nodes, (text) => …, "code", …). */
+const REPEATED = new RegExp(`\\brefuseRepeated\\(.*?, ${CODE},`, "g");
+
+function codesInSources(wanted: (path: string) => boolean = isOfBudget): Set<string> {
+  const texts = sources(wanted);
+  const found = [CODES, CHOSEN, REPEATED].flatMap((pattern) => texts.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, ...codes]) => codes)));
+  return new Set(found.filter((code) => code !== undefined));
 }
 
 /** Codes that the museum's files say they give. */
@@ -72,4 +88,14 @@ test("every code of the sources has its file in the museum, or a reason why a bu
 test("every code of the museum is a code of the sources", () => {
   const known = codesInSources();
   expect([...codesInMuseum()].filter((code) => code !== "nothing" && !known.has(code))).toEqual([]);
+});
+
+test("every code of the sources has a page, docs/errors/CODE.md, and every page a code", () => {
+  const all = codesInSources(() => true);
+  const pages = new Set(codesOfPages());
+  expect({ without: [...all].filter((code) => !pages.has(code)).sort(), idle: [...pages].filter((code) => !all.has(code)).sort() }).toEqual({
+    without: [],
+    idle: [],
+  });
+  expect(all.size).toBeGreaterThan(95);
 });
