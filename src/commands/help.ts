@@ -15,7 +15,7 @@ export function help(): string {
       "例子",
       COMMANDS.flatMap(({ examples }) => examples.map((line) => `budgetgen ${line}`)),
     ),
-    "结束代码：0 正常；1 预算文件或者标准有错误；2 命令写得不对；3 环境有问题（浏览器、字体、磁盘）\n预算文件怎么写：docs/budget-file.zh-CN.md",
+    "结束代码：0 正常；1 预算文件或者标准有错误；2 命令写得不对；3 环境有问题（浏览器、字体、磁盘、没有读文件的权限）\n预算文件怎么写：docs/budget-file.zh-CN.md；全部提示：docs/errors.zh-CN.md",
   ].join("\n\n");
 }
 

@@ -4,9 +4,14 @@ import { LAYERS, levelsOf, type Page } from "./pages.ts";
 
 /** A page for a terminal: headings plain, code indented, no marks of Markdown. */
 export function pageText(page: Page, colour: boolean): string {
-  const title = `${page.code}  ${page.title}`;
   const heading = (text: string): string => (colour ? styleText("bold", text, { validateStream: false }) : text);
-  return [heading(title), "─".repeat(stringWidth(title)), `级别：${levelsOf(page)}　层：${page.layer}`, "", ...linesOf(page.body.trim(), heading)].join("\n");
+  const title = `${page.code}  ${page.title}`;
+  return [heading(title), "─".repeat(stringWidth(title)), `级别：${levelsOf(page)}　层：${page.layer}`, "", bodyText(page, heading)].join("\n");
+}
+
+/** What stands behind a page's head, without the marks of Markdown. */
+export function bodyText({ body }: Page, heading: (text: string) => string = (text) => text): string {
+  return [...linesOf(body.trim(), heading)].join("\n");
 }
 
 function* linesOf(body: string, heading: (text: string) => string): Generator<string> {
@@ -24,18 +29,26 @@ function plain(line: string): string {
   return line
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replace(/\*\*([^*]+)\*\*/g, "$1")
-    .replace(/`+([^`]+)`+/g, "$1");
+    .replace(/(`+) ?(.+?) ?\1(?!`)/g, "$2");
 }
 
 /** All codes by layer, with their level and what they are about. */
 export function listOfPages(pages: readonly Page[]): string {
-  const wide = (texts: readonly string[]): number => Math.max(...texts.map((text) => stringWidth(text)));
-  const codes = wide(pages.map(({ code }) => code));
-  const levels = wide(pages.map(levelsOf));
-  const pad = (text: string, width: number): string => text + " ".repeat(width - stringWidth(text));
-  const groups = LAYERS.map((layer) => {
+  const codes = widest(pages.map(({ code }) => code));
+  const levels = widest(pages.map(levelsOf));
+  const groups = LAYERS.flatMap((layer) => {
     const own = pages.filter((page) => page.layer === layer);
-    return own.length === 0 ? "" : [layer, ...own.map((page) => `  ${pad(page.code, codes)}  ${pad(levelsOf(page), levels)}  ${page.title}`)].join("\n");
+    const lines = own.map((page) => `  ${padded(page.code, codes)}  ${padded(levelsOf(page), levels)}  ${page.title}`);
+    return own.length === 0 ? [] : [[layer, ...lines].join("\n")];
   });
-  return [...groups.filter((group) => group !== ""), "看一条的说明和例子：budgetgen explain 代号"].join("\n\n");
+  return [...groups, "看一条的说明和例子：budgetgen explain 代号"].join("\n\n");
+}
+
+/** Full-width characters count two. */
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+}
+
+function padded(text: string, width: number): string {
+  return text + " ".repeat(width - stringWidth(text));
 }

@@ -27,7 +27,7 @@ function link(code: string): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
 }
 
 function tableOfCodes(): string {
@@ -71,7 +71,10 @@ describe("docs/errors.zh-CN.md", () => {
     expect(KINDS.map(({ number }) => number)).toEqual(Array.from({ length: 39 }, (_, index) => index + 1));
     for (const { number, kind, source, how, codes = [], why = "" } of KINDS) {
       expect(HOW, `${number}`).toContain(how);
-      expect([kind, source].every((text) => text !== ""), `${number}`).toBe(true);
+      expect(
+        [kind, source].every((text) => text !== ""),
+        `${number}`,
+      ).toBe(true);
       expect(how === "查得出" ? codes.length > 0 : why !== "", `${number} says by what it is found, or why it cannot happen or be told`).toBe(true);
     }
   });

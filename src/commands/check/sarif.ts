@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/span.ts";
 import { type CheckedFile, type Report, remainder } from "../checked.ts";
 import type { Terminal } from "../exit.ts";
+import { bodyText } from "../page-text.ts";
 import { pageOf } from "../pages.ts";
 import { rangeOf } from "../place.ts";
 import { UNFINISHED } from "../summary.ts";
@@ -37,7 +38,7 @@ function ruleOf(code: string): object {
   return {
     id: code,
     shortDescription: { text: page.title },
-    help: { text: page.body.trim(), markdown: page.body.trim() },
+    help: { text: bodyText(page), markdown: page.body.trim() },
     properties: { layer: page.layer },
   };
 }
