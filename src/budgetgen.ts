@@ -9,6 +9,13 @@ const terminal = {
   env: process.env,
 };
 
+// A reader that has seen enough, such as head, is no fault of the program.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (failure: NodeJS.ErrnoException) => {
+    if (failure.code !== "EPIPE") throw failure;
+  });
+}
+
 main(process.argv.slice(2), terminal)
   .catch((failure: unknown) => {
     // A fault of the program and not of a file; the stack is for its developers.
