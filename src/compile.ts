@@ -12,13 +12,16 @@ import { Findings } from "./check/reader.ts";
 import { checkStandard } from "./check/standard/standard.ts";
 import { composeDocument } from "./compose/document.ts";
 import type { ReadyTemplates } from "./compose/templates.ts";
+import { confirm } from "./confirm/confirm.ts";
 import { derive } from "./derive/derive.ts";
 import { readLastYear } from "./last-year.ts";
+import { loadOfficialList } from "./load/classification/official-list.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadStandard } from "./load/standard.ts";
 import { loadText } from "./load/text.ts";
 import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
+import { type Classification, withOwn } from "./model/classification.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
 import type { StandardSources } from "./model/standard-sources.ts";
@@ -36,6 +39,8 @@ export interface Resources {
   readonly sources?: StandardSources;
   /** The folder of 科目. */
   readonly classification: string;
+  /** The folder of lists of 科目 that a bureau imported; where it is not given, 科目 beside the budget file. */
+  readonly lists?: string;
   /** Trees of the package's own files, parsed when it was built. */
   readonly trees: TreeCache;
   /** What was made of a standard's folder when it was built. */
@@ -86,6 +91,8 @@ export function readyResources(root: string = packageRoot()): Resources {
 export interface Compilation extends Outcome<Compiled> {
   /** Mistakes of format or of the standard kept the rest of the file from being checked. */
   readonly partial: boolean;
+  /** Findings that the file itself confirms as right (已核对), which are not among the others. */
+  readonly confirmed: readonly Diagnostic[];
 }
 
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
@@ -95,11 +102,12 @@ export function compileBudget(path: string, resources: Resources): Compilation {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
-  const progress = { checked: false };
+  const progress: Progress = { checked: false };
   const value = run(path, resources, keep, progress);
-  const sorted = sortDiagnostics(diagnostics);
-  const partial = !progress.checked;
-  return value === undefined || hasErrors(sorted) ? { diagnostics: sorted, partial } : { value, diagnostics: sorted, partial };
+  const complete = value !== undefined && diagnostics.every(({ severity, confirmable }) => severity !== "error" || confirmable);
+  const { diagnostics: left, confirmed } = progress.tree ? confirm(sortDiagnostics(diagnostics), progress.tree, complete) : { diagnostics, confirmed: [] };
+  const outcome = { diagnostics: sortDiagnostics(left), confirmed, partial: !progress.checked };
+  return value === undefined || hasErrors(left) ? outcome : { ...outcome, value };
 }
 
 /** Characters of a document that no bundled face has, each with its place in the budget file. */
@@ -114,26 +122,46 @@ export function printability({ file, document, standard }: Compiled, text: strin
   });
 }
 
+/** How far the reading of a file has come. */
+interface Progress {
+  tree?: Node;
+  checked: boolean;
+}
+
 type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
 
-function run(path: string, resources: Resources, keep: Keep, progress: { checked: boolean }): Compiled | undefined {
+function run(path: string, resources: Resources, keep: Keep, progress: Progress): Compiled | undefined {
   const file = keep(loadText(path));
   const tree = file && keep(parseYaml(file, { flow: false }));
   if (file === undefined || tree === undefined) return undefined;
+  progress.tree = tree;
   const head = readHead(tree, new Findings());
   const chosen = chooseStandard(tree, resources, keep);
   if (chosen === undefined) return undefined;
   const { standard, templates } = chosen;
-  const classification = loadClassification(resources.classification, head.year?.value);
+  const classificationOf = (year: number | undefined): Outcome<Classification> => classificationBeside(path, year, resources);
+  const classification = keep(classificationOf(head.year?.value));
+  if (classification === undefined) return undefined;
   const stated = keep(checkBudget(tree, standard, classification));
-  const lastYear = stated && readLastYear(tree, stated, standard, resources.classification);
+  const lastYear = stated && readLastYear(tree, stated, standard, classificationOf);
   progress.checked = true;
   if (stated === undefined || lastYear === undefined) return undefined;
   keep(lastYear);
   const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
-  const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value }) };
-  const document = composed({ budget, standard, classification, templates }, keep);
+  const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value.facts }) };
+  const known = withOwn(classification, stated.ownCategories ?? [], lastYear.value?.ownCategories);
+  const document = composed({ budget, standard, classification: known, templates }, keep);
   return document && { file, document, standard };
+}
+
+/** The folder beside a budget file in which its bureau keeps the 科目 that it imported. */
+const LISTS_FOLDER = "科目";
+
+/** 科目 of a year, with the bureau's own list where there is one. */
+function classificationBeside(path: string, year: number | undefined, { classification, lists }: Resources): Outcome<Classification> {
+  const official = year === undefined ? undefined : loadOfficialList(lists ?? join(dirname(path), LISTS_FOLDER), year);
+  if (hasErrors(official?.diagnostics ?? [])) return { diagnostics: official?.diagnostics ?? [] };
+  return { value: loadClassification(classification, year, official?.value), diagnostics: official?.diagnostics ?? [] };
 }
 
 /** The standard that a budget file names, with what was made of it when the package was built. */
@@ -155,6 +183,6 @@ function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">,
   const { budget, standard, classification } = given;
   const derived = keep(derive(budget, standard, classification));
   if (derived === undefined) return undefined;
-  if (!budget.unread.money) keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification }) });
+  keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification }) });
   return keep(composeDocument({ ...given, derived }));
 }

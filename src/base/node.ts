@@ -34,7 +34,10 @@ export function entryOf(node: Node | undefined, key: string): MapEntry | undefin
   return node?.kind === "map" ? node.entries.find((entry) => entry.key.text === key) : undefined;
 }
 
-/** A scalar without any text: `key:` with nothing behind it. */
+/** Nothing, as a text: blanks, and the words by which YAML says so. */
+export const NOTHING = /^\s*(?:~|null|Null|NULL)?\s*$/;
+
+/** A scalar that says nothing: `key:` with nothing behind it, or with what YAML means nothing by. */
 export function isEmpty(node: Node): boolean {
-  return node.kind === "scalar" && node.text.trim() === "";
+  return node.kind === "scalar" && NOTHING.test(node.text);
 }

@@ -12,6 +12,15 @@ const MOST_DECIMALS: Readonly<Record<AmountUnit, number>> = { 元: 2, 万元: 6,
 /** Larger than any department's budget: the digits that remain exact are far more, this only catches a slip of the finger. */
 const MOST_DIGITS = 15;
 
+const WHOLE = `(?:\\d{1,3}(?:,\\d{3}){1,${MOST_DIGITS / 3 - 1}}|\\d{1,${MOST_DIGITS}})`;
+const BY_UNIT = AMOUNT_UNITS.map((unit) => `(?:\\.\\d{1,${MOST_DECIMALS[unit]}})?\\s*${unit === "元" ? "(?:元)?" : unit}`);
+
+/** The texts that are amounts, as a regular expression, for those who have no reader. */
+export const AMOUNT_PATTERN = `^\\s*${WHOLE}(?:${BY_UNIT.join("|")})\\s*$`;
+
+/** No amount is as large, in the unit in which it is written. */
+export const TOO_LARGE = 10 ** MOST_DIGITS;
+
 /** Reads an amount: 831,200 or 831200.50 is 元; 万元 must be said. */
 export function readAmount(node: Node, what: string, findings: Findings, small: number = SMALL_LINE): StatedAmount | undefined {
   if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面没有写金额`, node.span, "没有这笔钱就删掉这一行；确实是 0 就写 0");

@@ -2,7 +2,7 @@ import type { ExitCode, Terminal } from "./exit.ts";
 
 /** Every option of the command line, with what stands for its value in the help and what it does. */
 export const OPTIONS = {
-  out: { type: "string", short: "o", value: "文件夹", about: "写到哪里，默认 out" },
+  out: { type: "string", short: "o", value: "文件夹", about: "写到哪里，默认 out；schema 写的是一个文件，默认印在屏幕上" },
   format: {
     type: "string",
     value: "格式",

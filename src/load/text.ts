@@ -1,64 +1,58 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { type SourceFile, sourceFile, span } from "../base/span.ts";
+import { decodeText } from "./encoding.ts";
+
+const MEGABYTE = 1024 * 1024;
 
 /** Larger files are not budgets: the largest known one has well under a tenth of this. */
-const LARGEST_FILE = 5 * 1024 * 1024;
+const LARGEST_FILE = 5 * MEGABYTE;
 
-/** Reads a text file as UTF-8, with or without a byte order mark, with any line ends. */
+/** Reads a text file, with or without a byte order mark, with any line ends; in UTF-8, or with a note in GBK or UTF-16. */
 export function loadText(path: string): Outcome<SourceFile> {
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    const found = statSync(path);
+    const refused = refuse(path, found);
+    if (refused !== undefined) return { diagnostics: [refused] };
+    return decodeText(path, readBeginning(path, found.size));
   } catch (failure) {
-    return { diagnostics: [unreadable(path, failure)] };
+    return { diagnostics: [unreadable(path, (failure as NodeJS.ErrnoException).code ?? String(failure))] };
   }
-  if (bytes.length > LARGEST_FILE) {
-    return { diagnostics: [at(path, "file-too-large", `文件有 ${Math.round(bytes.length / 1048576)} MB，超过 5 MB，不像是预算文件`)] };
-  }
-  return decode(path, bytes);
 }
 
-function decode(path: string, bytes: Buffer): Outcome<SourceFile> {
+/** Told before a byte is read: a pipe never ends, nor does a device, and a huge file would fill the memory. */
+function refuse(path: string, found: Stats): Diagnostic | undefined {
+  if (found.isDirectory()) return unreadable(path, "EISDIR");
+  if (!found.isFile()) return unreadable(path, "ENOTFILE");
+  if (found.size <= LARGEST_FILE) return undefined;
+  const size = (Math.ceil((found.size / MEGABYTE) * 10) / 10).toString();
+  return at(path, "file-too-large", `文件有 ${size} MB，超过 5 MB，不像是预算文件`, "检查是不是选错了文件");
+}
+
+/** As many bytes as the file is said to have: some of the system's own files have no end, and say 0. */
+function readBeginning(path: string, size: number): Buffer {
+  const descriptor = openSync(path, "r");
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { value: sourceFile(path, text.replace(/\r\n?/g, "\n")), diagnostics: [] };
-  } catch {
-    return { diagnostics: [wrongEncoding(path, bytes)] };
-  }
-}
-
-const ENCODINGS = [
-  { label: "UTF-16", decoder: "utf-16le", applies: (bytes: Buffer) => bytes[0] === 0xff && bytes[1] === 0xfe },
-  { label: "UTF-16", decoder: "utf-16be", applies: (bytes: Buffer) => bytes[0] === 0xfe && bytes[1] === 0xff },
-  { label: "GBK（ANSI）", decoder: "gb18030", applies: () => true },
-];
-
-function wrongEncoding(path: string, bytes: Buffer): Diagnostic {
-  const encoding = ENCODINGS.find(({ decoder, applies }) => applies(bytes) && canDecode(bytes, decoder));
-  const what = encoding === undefined ? "不是文本文件" : `是 ${encoding.label} 编码的，不是 UTF-8`;
-  return at(path, "encoding", `这个文件${what}`, "用记事本打开，“另存为”时把编码选为 UTF-8");
-}
-
-function canDecode(bytes: Buffer, decoder: string): boolean {
-  try {
-    new TextDecoder(decoder, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+    const bytes = Buffer.alloc(size);
+    let length = 0;
+    for (let more = -1; more !== 0 && length < size; length += more) more = readSync(descriptor, bytes, length, size - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "没有这个文件",
+  ENOTDIR: "没有这个文件",
   EISDIR: "这是一个文件夹，不是文件",
+  ENOTFILE: "这不是普通的文件（是管道或设备），没有读",
   EACCES: "没有读这个文件的权限",
   EPERM: "没有读这个文件的权限",
 };
 
-function unreadable(path: string, failure: unknown): Diagnostic {
-  const code = (failure as NodeJS.ErrnoException).code ?? "";
+function unreadable(path: string, code: string): Diagnostic {
   return at(path, "file-unreadable", REASONS[code] ?? `读不了这个文件（${code}）`);
 }
 

@@ -1,6 +1,7 @@
 import type { Money } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
-import type { DocumentKind, ExpenditureNature, FundSource, MoneyYear, UnitNature } from "./expenditure.ts";
+import type { Category } from "./classification.ts";
+import type { DocumentKind, ExpenditureNature, FundSource, MoneyYear, UnitLevel, UnitNature } from "./expenditure.ts";
 import type { StatedAmount, StatedValue } from "./stated.ts";
 import type { Text } from "./text.ts";
 
@@ -12,6 +13,8 @@ export interface Unit {
   /** 单位编码, such as 113001. */
   readonly code?: string;
   readonly nature: UnitNature;
+  /** 级别: its words must be of the same level; absent where the file does not say. */
+  readonly level?: { readonly value: UnitLevel; readonly span: Span };
   /** Whether it is a 下属单位 of the department that publishes. */
   readonly subordinate?: true;
   readonly span: Span;
@@ -95,6 +98,8 @@ export interface Budget {
   readonly tableNotes: ReadonlyMap<string, readonly Text[]>;
   /** 名词解释: the unit's own definitions, by term. */
   readonly definitions: ReadonlyMap<string, Text>;
+  /** 自设科目: what the file declares beside the year's list. */
+  readonly ownCategories?: readonly Category[];
   /** Where each section of the file begins, by its key. */
   readonly places: ReadonlyMap<string, Span>;
   /** What the file gives and could not be read; nobody should be told that it is missing. */

@@ -39,3 +39,7 @@ export type UnitNature = (typeof UNIT_NATURES)[number];
 /** 文种: whether the document is a department's or one unit's; decides 本部门 or 本单位. */
 export const DOCUMENT_KINDS = ["部门预算", "单位预算"] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** 级别 of a unit, from wide to narrow: whose money it spends. */
+export const UNIT_LEVELS = ["中央级", "省级", "市级", "县级", "区级", "乡镇级"] as const;
+export type UnitLevel = (typeof UNIT_LEVELS)[number];

@@ -11,6 +11,8 @@ interface FigureSpecBase {
   readonly name: string;
   /** Figures that this one is made of; their changes may offset each other in it. */
   readonly parts: readonly string[];
+  /** 说明: what an officer is told of it. */
+  readonly about?: string;
   readonly span: Span;
 }
 

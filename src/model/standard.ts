@@ -8,6 +8,7 @@ import type { ListSpec } from "./list.ts";
 import type { InputSpec } from "./stated.ts";
 import type { TableSpec } from "./table.ts";
 import type { TextTemplate } from "./template.ts";
+import type { Wording } from "./wording.ts";
 
 /** 标准: one published form of the document, as a folder declares it; names resolved through `extends`. */
 export interface Standard {
@@ -35,6 +36,8 @@ export interface Standard {
   readonly forms: ReadonlyMap<string, FormSpec>;
   readonly sentences: ReadonlyMap<string, TextTemplate>;
   readonly phrases: Phrases;
+  /** What rules on officers' texts look for. */
+  readonly wording: Wording;
   readonly terms: readonly TermSpec[];
   readonly definitions: Definitions;
   readonly document: DocumentSpec;

@@ -59,8 +59,15 @@ export type StatedValue = FieldValue | StatedTexts | StatedItems;
 /** 金额, 数量, 文字, 明细: what kind of value an input takes; `texts` is 文字 by 类. */
 export type InputKind = StatedValue["kind"];
 
+/** What an officer is told of a key: 说明 and 例, where the standard gives them. */
+export interface Explained {
+  readonly about?: string;
+  /** What may stand behind the key. */
+  readonly example?: string;
+}
+
 /** One key that a budget file may have beyond the common ones, as the standards' inputs.yaml declares it. */
-export interface InputSpec {
+export interface InputSpec extends Explained {
   /** Section and key in the budget file: 国有资产 / 车辆; a section that is itself the input has no other key. */
   readonly section: string;
   readonly key: string;
@@ -85,15 +92,15 @@ export interface ItemsSpec {
   readonly value?: string;
 }
 
-export interface FieldSpec {
+export interface FieldSpec extends Explained {
   readonly name: string;
   readonly kind: FieldValue["kind"];
   readonly measure?: string;
   readonly values?: readonly string[];
   /** Whether every item must give it. */
   readonly required?: boolean;
-  /** Whether it must be the name of one of the file's projects or units. */
-  readonly refersTo?: "项目" | "单位";
+  /** Whether it must be the name of one of the file's projects or units, or names a 科目. */
+  readonly refersTo?: "项目" | "单位" | "功能科目" | "经济科目";
   /** Whether the amounts of all items add up to the project's money; one item may leave its own out. */
   readonly sharesProject?: boolean;
   /** Whether it is what one thing costs, which may be any amount. */

@@ -2,18 +2,15 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { reconcileApprovals } from "./approvals.ts";
 import { reconcileLastYear, reconcileLastYearFile } from "./last-year.ts";
 import type { Reconciled } from "./reconciled.ts";
-import { reconcileTextAmounts } from "./text-amounts.ts";
-import { reconcileTexts } from "./texts.ts";
+import { WORDS, WORDS_AND_FIGURES } from "./texts/rules.ts";
 
-/** The rules that hold figures against figures, in the order in which they run. */
-const RULES: readonly ((given: Reconciled) => Diagnostic[])[] = [
-  reconcileApprovals,
-  reconcileLastYear,
-  reconcileLastYearFile,
-  reconcileTexts,
-  reconcileTextAmounts,
-];
+type Rule = (given: Reconciled) => Diagnostic[];
 
+/** The rules that hold figures against figures, and words against figures, in the order in which they run. */
+const FIGURE_RULES: readonly Rule[] = [reconcileApprovals, reconcileLastYear, reconcileLastYearFile, ...WORDS_AND_FIGURES];
+
+/** Whatever the rules find. Where some money could not be read, figures are not compared: what follows from that is no finding. */
 export function reconcileFigures(given: Reconciled): Diagnostic[] {
-  return RULES.flatMap((rule) => rule(given));
+  const rules = given.budget.unread.money ? WORDS : [...FIGURE_RULES, ...WORDS];
+  return rules.flatMap((rule) => rule(given));
 }

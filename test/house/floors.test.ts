@@ -9,8 +9,8 @@ const SOURCES = join(ROOT, "src");
 const FLOORS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
-  ["load", "check", "derive", "reconcile", "compose", "render", "print"],
-  ["last-year.ts"],
+  ["load", "check", "confirm", "derive", "reconcile", "compose", "render", "print"],
+  ["last-year.ts", "author"],
   ["compile.ts"],
   ["commands"],
   ["cli.ts"],

@@ -30,10 +30,11 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "repeated-table": "document.yaml of a standard",
   "repeated-title": "two tables of a standard",
   "repeated-label": "two tables of a standard",
+  "category-list-broken": "a list of 科目 that a bureau imported",
 };
 
 /** Stages that read a budget file or what was read of it. */
-const FOLDERS = ["base", "load", "check", "derive", "reconcile", "compose", "author"];
+const FOLDERS = ["base", "load", "check", "confirm", "derive", "reconcile", "compose", "author"];
 
 /** Modules that compile a budget file, above those stages. */
 const MODULES = ["compile.ts", "last-year.ts"];

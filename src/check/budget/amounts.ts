@@ -1,9 +1,10 @@
 import type { Node, ScalarNode } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
-import { type Classification, nameOf } from "../../model/classification.ts";
+import type { Classification } from "../../model/classification.ts";
 import type { StatedAmount } from "../../model/stated.ts";
 import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
+import { checkMention, mentionsCategory } from "./category-mention.ts";
 
 /** What amounts may be stated of: figures by name and, with a classification, 功能科目 by code. */
 export interface StatedNames {
@@ -24,8 +25,12 @@ export function readAmounts(
   for (const { key, value } of map?.entries ?? []) {
     const amount = readAmount(value, key.text, findings, SMALL_TOTAL);
     const code = known.classification && codeOf(key.text);
+    const { classification } = known;
     if (amount === undefined) unread?.add(code ?? key.text);
-    const named = code === undefined ? isFigure(key, what, known.names, findings, unread) : isCategory(key, code, known.classification, findings);
+    const named =
+      classification !== undefined && mentionsCategory(key.text)
+        ? checkMention(key, { lastYear: true }, classification, findings)
+        : isFigure(key, what, known.names, findings, unread);
     if (named && amount !== undefined) amounts.set(code ?? key.text, amount);
   }
   return amounts;
@@ -34,12 +39,6 @@ export function readAmounts(
 /** The code of “2010301 行政运行”; nothing where a key begins with none. */
 export function codeOf(key: string): string | undefined {
   return /^\d{3}(?:\d\d){0,2}(?!\d)/.exec(key.trim())?.[0];
-}
-
-function isCategory(key: ScalarNode, code: string, classification: Classification | undefined, findings: Findings): boolean {
-  if (classification !== undefined && nameOf(code, "功能科目", classification) !== "") return true;
-  findings.error("unknown-category", `没有功能科目“${code}”`, key.span, "写功能科目的编码，后面可以跟名称");
-  return false;
 }
 
 function isFigure(key: ScalarNode, what: string, names: readonly string[], findings: Findings, unread?: Set<string>): boolean {

@@ -3,7 +3,8 @@ import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
 import type { Budget } from "../../model/budget.ts";
-import type { Classification } from "../../model/classification.ts";
+import { BUDGET_KEYS, MONEY_KEYS, namesOf } from "../../model/budget-grammar.ts";
+import { type Classification, withOwn } from "../../model/classification.ts";
 import { documentWords, fillLabel } from "../../model/document-words.ts";
 import { DOCUMENT_KINDS } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
@@ -11,29 +12,36 @@ import type { Text } from "../../model/text.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readParagraphs, readText } from "../text.ts";
 import { readAmounts } from "./amounts.ts";
+import { checkMentions } from "./category-mentions.ts";
+import { noteUnverified, usedCodes } from "./category-notes.ts";
 import { type BudgetHead, readHead } from "./head.ts";
 import { inputSections, readInputs } from "./inputs.ts";
 import { figureNames } from "./names.ts";
+import { OwnCategories } from "./own-categories.ts";
 import { readReasons } from "./reasons.ts";
 import { checkReferences } from "./references.ts";
 import { requireInputs } from "./required.ts";
-import { MONEY_KEYS, readSubordinateUnits, readUnit, readUnitMoney } from "./units.ts";
-
-const REQUIRED = ["标准", "年度", "文种", "单位"];
-const OPTIONAL = ["批复", "上年数", "前年数", "上年文件", "下属单位", "原因", "表注", "名词解释"];
+import { readSubordinateUnits, readUnit, readUnitMoney } from "./units.ts";
 
 /** Reads a budget file as the facts it states. Everything that is wrong with it comes in one run. */
 export function checkBudget(root: Node, standard: Standard, classification: Classification): Outcome<Budget> {
   const findings = new Findings();
   const map = asMap(root, "预算文件", findings);
   if (map === undefined) return { diagnostics: findings.diagnostics };
-  const budget = readBudget(map, standard, classification, findings);
-  return { ...(budget && { value: budget }), diagnostics: findings.diagnostics };
+  const own = new OwnCategories(map, classification, findings);
+  const known = withOwn(classification, own.categories);
+  const budget = readBudget(map, standard, known, findings);
+  const refused = checkMentions(map, standard, known, findings);
+  const used = usedCodes(budget?.facts ?? []);
+  if (budget?.unread.money === false) own.report(used, findings);
+  noteUnverified(map, [...MONEY_KEYS.map(({ key }) => key), "下属单位"], used, known, findings);
+  if (budget === undefined) return { diagnostics: findings.diagnostics };
+  const definitions = new Map([...budget.definitions].filter(([term]) => !refused.has(term)));
+  return { value: { ...budget, definitions, ownCategories: own.categories }, diagnostics: findings.diagnostics };
 }
 
 function readBudget(map: MapNode, standard: Standard, classification: Classification, findings: Findings): Budget | undefined {
-  const optional = [...OPTIONAL, ...MONEY_KEYS, ...inputSections(standard).keys()];
-  const fields = fieldsOf(map, { required: REQUIRED, optional }, "预算文件", findings, map.entries[0]?.key.span);
+  const fields = fieldsOf(map, namesOf(BUDGET_KEYS, inputSections(standard).keys()), "预算文件", findings, map.entries[0]?.key.span);
   const field = <Value>(key: string, read: (entry: MapEntry) => Value | undefined): Value | undefined => {
     const entry = fields.get(key);
     return entry && read(entry);

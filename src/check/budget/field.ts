@@ -20,12 +20,16 @@ function readChoice(node: Node, what: string, values: readonly string[], finding
   return word === undefined ? undefined : { kind: "text", paragraphs: [{ runs: [{ text: word }], span: node.span }], list: false, span: node.span };
 }
 
+/** The number of a quantity, as a regular expression. */
+export const QUANTITY = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
+const QUANTITY_WITH_MEASURE = new RegExp(`^(${QUANTITY})\\s*(\\S*)$`);
+
 /** 1辆, or 1 alone: the unit is the input's. */
 function readQuantity(node: Node, input: FieldSpec, findings: Findings): StatedQuantity | undefined {
   const scalar = asScalar(node, input.name, findings);
   if (scalar === undefined) return undefined;
   const measure = input.measure ?? "";
-  const [, digits, written] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(\S*)$/.exec(scalar.text.trim()) ?? [];
+  const [, digits, written] = QUANTITY_WITH_MEASURE.exec(scalar.text.trim()) ?? [];
   if (digits === undefined || (written !== "" && written !== measure)) {
     const unit = measure === "" ? "" : `，单位是${measure}`;
     return findings.error("bad-quantity", `“${input.name}”应当写数量${unit}；“${scalar.text}”看不懂`, scalar.span, `例如“${input.name}: 1${measure}”`);

@@ -9,7 +9,7 @@ export interface BudgetHead {
 }
 
 /** The first year of the present budget law's forms and a year far enough ahead to be a slip. */
-const YEARS = { first: 2015, last: 2099 };
+export const YEARS = { first: 2015, last: 2099 };
 
 export function readHead(root: Node, findings: Findings): BudgetHead {
   const map = asMap(root, "预算文件", findings);

@@ -104,13 +104,13 @@ function readUnderEconomic(entry: MapEntry, place: Place | undefined, context: M
   });
 }
 
-interface Source {
+export interface Source {
   readonly source: FundSource;
   readonly moneyYear: MoneyYear;
 }
 
 /** Money that is given to others comes from anywhere: no source is likelier than another. */
-const NATURES_WITHOUT_DEFAULT: ReadonlySet<ExpenditureNature> = new Set(["对附属单位补助支出", "上缴上级支出"]);
+export const NATURES_WITHOUT_DEFAULT: ReadonlySet<ExpenditureNature> = new Set(["对附属单位补助支出", "上缴上级支出"]);
 
 /** Where the file names no source: the budget that the 功能科目 belongs to, and for 经营支出 the 经营收入. */
 function defaultSource(functional: Category | undefined, nature: ExpenditureNature): Source {
@@ -118,7 +118,8 @@ function defaultSource(functional: Category | undefined, nature: ExpenditureNatu
   return { source: nature === "事业单位经营支出" ? "事业单位经营收入" : byKind, moneyYear: "本年" };
 }
 
-const SOURCE_NAMES: ReadonlyMap<string, Source> = new Map(
+/** Every way to name a 资金来源: 事业收入, 事业收入上年结转. */
+export const SOURCE_NAMES: ReadonlyMap<string, Source> = new Map(
   FUND_SOURCES.flatMap((source) => MONEY_YEARS.map((moneyYear) => [moneyYear === "本年" ? source : source + moneyYear, { source, moneyYear }] as const)),
 );
 

@@ -2,6 +2,7 @@ import { hasErrors } from "../../base/diagnostic.ts";
 import { sum } from "../../base/money.ts";
 import type { MapEntry, MapNode, Node } from "../../base/node.ts";
 import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
+import { namesOf, PROJECT_KEYS, YES_OR_NO } from "../../model/budget-grammar.ts";
 import type { Classification } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { InputSpec, StatedValue } from "../../model/stated.ts";
@@ -12,11 +13,6 @@ import { readInput } from "./inputs.ts";
 import { readMoney } from "./money.ts";
 import { figureNames } from "./names.ts";
 import { shareMoney } from "./shared-money.ts";
-
-const PROJECT_KEYS = {
-  required: ["项目名称", "支出"],
-  optional: ["项目类别", "项目编码", "重点项目", "绩效目标"],
-};
 
 /** Reads 项目支出: each project with its money and its 绩效目标. */
 export function readProjects(
@@ -57,14 +53,14 @@ function refuseRepeatedName(project: Project, first: Project | undefined, findin
 
 function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Findings): Project | undefined {
   const specs = [...standard.projectInputs.values()];
-  const keys = { ...PROJECT_KEYS, optional: [...PROJECT_KEYS.optional, ...specs.map(({ key }) => key)] };
-  const fields = fieldsOf(map, keys, "项目", findings, map.entries[0]?.key.span);
+  const inputs = specs.map(({ key }) => key);
+  const fields = fieldsOf(map, namesOf(PROJECT_KEYS, inputs), "项目", findings, map.entries[0]?.key.span);
   const scalar = (key: string): string | undefined => {
     const entry = fields.get(key);
     return entry && asScalar(entry.value, key, findings)?.text;
   };
   const keyEntry = fields.get("重点项目");
-  const isKey = keyEntry && asOneOf(keyEntry.value, "重点项目", ["是", "否"], findings);
+  const isKey = keyEntry && asOneOf(keyEntry.value, "重点项目", YES_OR_NO, findings);
   const goal = readGoal(fields.get("绩效目标")?.value, standard, findings);
   const name = scalar("项目名称");
   const nameSpan = fields.get("项目名称")?.value.span;

@@ -1,11 +1,12 @@
 import { isEmpty, type MapEntry, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import { didYouMean, nearest } from "../../base/suggest.ts";
-import { type Classification, nameOf } from "../../model/classification.ts";
+import type { Classification } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
 import { codeOf } from "./amounts.ts";
+import { checkMention, mentionsCategory } from "./category-mention.ts";
 
 /** What reasons may be named by, and what may stand in their words. */
 interface ReasonNames {
@@ -33,10 +34,11 @@ export function readReasons(node: Node | undefined, names: ReasonNames, findings
 
 /** A reason is that of a figure, or of a 功能科目 by its code, this year's or one that has ended. */
 function checkName(key: ScalarNode, { standard, classification }: ReasonNames, findings: Findings): void {
-  const code = codeOf(key.text);
-  if (code !== undefined && nameOf(code, "功能科目", classification) === "")
-    findings.error("unknown-category", `没有功能科目“${code}”`, key.span, "写功能科目的编码，后面可以跟名称");
-  if (code !== undefined || standard.figures.has(key.text)) return;
+  if (mentionsCategory(key.text)) checkMention(key, { lastYear: true }, classification, findings);
+  else if (!standard.figures.has(key.text)) refuseName(key, standard, findings);
+}
+
+function refuseName(key: ScalarNode, standard: Standard, findings: Findings): void {
   const hint = didYouMean(key.text, standard.figures.keys()) ?? "可用的名称见 docs/budget-file.zh-CN.md 的“数的名称”";
   findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
 }

@@ -11,7 +11,7 @@ export function checkReferences(standard: Standard, { inputs, projects, units }:
     const stated = inputs.get(spec.name);
     if (stated?.kind !== "items") continue;
     for (const field of spec.items?.fields ?? []) {
-      if (field.refersTo === undefined) continue;
+      if (field.refersTo !== "项目" && field.refersTo !== "单位") continue;
       for (const item of stated.items) checkReference(field, item.fields.get(field.name), known[field.refersTo], findings);
     }
   }

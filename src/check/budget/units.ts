@@ -1,7 +1,8 @@
-import { entryOf, type MapNode, type Node } from "../../base/node.ts";
+import { entryOf, type MapEntry, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import type { ExpenditureFact, Project, Unit } from "../../model/budget.ts";
+import { type KeySpec, MONEY_KEYS, namesOf, UNIT_KEYS } from "../../model/budget-grammar.ts";
 import type { Classification } from "../../model/classification.ts";
-import { EXPENDITURE_NATURES, type ExpenditureNature, UNIT_NATURES } from "../../model/expenditure.ts";
+import { EXPENDITURE_NATURES, type ExpenditureNature, UNIT_LEVELS, UNIT_NATURES } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
 import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
 import { readMoney } from "./money.ts";
@@ -13,29 +14,22 @@ export interface UnitMoney {
   readonly facts: readonly ExpenditureFact[];
 }
 
-/** Keys under which a unit's money stands, the same for the department itself and for a 下属单位. */
-export const MONEY_KEYS: readonly string[] = EXPENDITURE_NATURES;
-
-const UNIT_KEYS = { required: ["名称", "性质"], optional: ["简称", "编码", "级别"] };
-
 /** Reads 单位: its 名称 and 性质. */
 export function readUnit(node: Node, findings: Findings): Unit | undefined {
   const map = asMap(node, "单位", findings);
   return map && unitOf(map, UNIT_KEYS, "“单位”", findings);
 }
 
-function unitOf(map: MapNode, keys: typeof UNIT_KEYS, what: string, findings: Findings): Unit | undefined {
-  const fields = fieldsOf(map, keys, what, findings);
-  const name = fields.get("名称");
+function unitOf(map: MapNode, keys: readonly KeySpec[], what: string, findings: Findings): Unit | undefined {
+  const fields = fieldsOf(map, namesOf(keys), what, findings);
   const nature = fields.get("性质");
-  const nameText = name && asScalar(name.value, "名称", findings);
   const natureWord = nature && asOneOf(nature.value, "性质", UNIT_NATURES, findings);
-  const word = (key: string): string | undefined => {
-    const entry = fields.get(key);
-    return entry && asScalar(entry.value, key, findings)?.text.trim();
-  };
-  const shortName = word("简称");
-  const code = word("编码");
+  const level = fields.get("级别")?.value;
+  const levelWord = level && asOneOf(level, "级别", UNIT_LEVELS, findings);
+  const texts = readTexts(fields, keys, findings);
+  const nameText = texts.get("名称");
+  const shortName = texts.get("简称")?.text.trim();
+  const code = texts.get("编码")?.text.trim();
   return (
     nameText &&
     natureWord && {
@@ -43,8 +37,20 @@ function unitOf(map: MapNode, keys: typeof UNIT_KEYS, what: string, findings: Fi
       ...(shortName !== undefined && { shortName }),
       ...(code !== undefined && { code }),
       nature: natureWord,
+      ...(level && levelWord && { level: { value: levelWord, span: level.span } }),
       span: nameText.span,
     }
+  );
+}
+
+/** Every key under which the grammar has words; also those that no form prints must have some. */
+function readTexts(fields: ReadonlyMap<string, MapEntry>, keys: readonly KeySpec[], findings: Findings): ReadonlyMap<string, ScalarNode> {
+  return new Map(
+    keys.flatMap(({ key, value }) => {
+      const entry = value.kind === "text" ? fields.get(key) : undefined;
+      const text = entry && asScalar(entry.value, key, findings);
+      return text ? [[key, text] as const] : [];
+    }),
   );
 }
 
@@ -76,8 +82,7 @@ export function readSubordinateUnits(node: Node, department: Unit, standard: Sta
   const names = new Map<string, Unit>([[department.name, department]]);
   return (list?.items ?? []).flatMap((item) => {
     const map = asMap(item, "下属单位", findings);
-    const keys = { required: UNIT_KEYS.required, optional: [...UNIT_KEYS.optional, ...MONEY_KEYS] };
-    const read = map && unitOf(map, keys, "下属单位", findings);
+    const read = map && unitOf(map, [...UNIT_KEYS, ...MONEY_KEYS], "下属单位", findings);
     const unit = read && { ...read, subordinate: true as const };
     const first = unit && names.get(unit.name);
     if (unit && first)

@@ -29,7 +29,8 @@ function entriesOf(nodes: readonly Node[], findings: Findings): readonly MapEntr
 }
 
 function figureOf(name: string, fields: Fields): FigureSpec | undefined {
-  const base = { name, parts: fields.words("parts") ?? [], span: fields.place };
+  const about = fields.text("说明");
+  const base = { name, parts: fields.words("parts") ?? [], ...(about !== undefined && { about }), span: fields.place };
   const items = fields.text("items");
   if (items !== undefined) return { kind: "items", items, field: fields.text("field") ?? "", where: fields.pairs("where"), ...base };
   const of = fields.words("sum");

@@ -1,6 +1,6 @@
 import type { MapEntry, Node } from "../../base/node.ts";
 import { CATEGORY_LEVELS } from "../../model/classification.ts";
-import type { FieldSpec, InputKind, InputSpec, ItemsSpec } from "../../model/stated.ts";
+import type { Explained, FieldSpec, InputKind, InputSpec, ItemsSpec } from "../../model/stated.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { Fields } from "./values.ts";
 
@@ -22,7 +22,7 @@ export function readInputSpecs(nodes: readonly Node[], findings: Findings): Inpu
   });
 }
 
-const KEYS = ["name", "measure", "values", "by", "levels", "value", "fields", "说明"];
+const KEYS = ["name", "measure", "values", "by", "levels", "value", "fields", "说明", "例"];
 
 function readInputSpec(section: string, { key, value }: MapEntry, findings: Findings): InputSpec | undefined {
   const map = asMap(value, key.text, findings);
@@ -43,7 +43,13 @@ function readInputSpec(section: string, { key, value }: MapEntry, findings: Find
     ...(values && { values }),
     ...(level && { level }),
     ...(kind === "items" && { items: readItemsSpec(fields, findings) }),
+    ...explanationIn(fields),
   };
+}
+
+function explanationIn(fields: Fields): Explained {
+  const [about, example] = [fields.text("说明"), fields.text("例")];
+  return { ...(about !== undefined && { about }), ...(example !== undefined && { example }) };
 }
 
 function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
@@ -56,12 +62,12 @@ function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
 
 function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
   const map = asMap(value, key.text, findings);
-  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "required", "说明"], key.text, findings);
+  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "required", "说明", "例"], key.text, findings);
   const word = fields?.word("kind", Object.keys(FIELD_KINDS));
   if (fields === undefined || word === undefined) return undefined;
   const measure = fields.text("measure");
   const values = fields.words("values");
-  const refersTo = fields.word("refers", ["项目", "单位"]);
+  const refersTo = fields.word("refers", ["项目", "单位", "功能科目", "经济科目"]);
   const sharesProject = fields.word("shares", ["项目金额"]) !== undefined;
   const [count, price] = fields.words("product") ?? [];
   return {
@@ -73,5 +79,6 @@ function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec 
     ...(sharesProject && { sharesProject }),
     ...(fields.flag("required") && { required: true }),
     ...(count !== undefined && price !== undefined && { product: [count, price] as const }),
+    ...explanationIn(fields),
   };
 }

@@ -18,6 +18,7 @@ import { readPhrases } from "./phrases.ts";
 import { checkSelections } from "./selects-nothing.ts";
 import { readTable } from "./tables.ts";
 import { readDefinitions, readTerms } from "./terms.ts";
+import { readWording } from "./wording.ts";
 
 /**
  * Reads a standard's folder as one validated standard. The names in its templates need not be
@@ -64,6 +65,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
       forms,
       sentences,
       phrases: readPhrases(sources.trees.get("phrases.yaml"), findings),
+      wording: readWording(both(sources, "wording.yaml"), findings),
       terms: readTerms(sources.trees.get("terms.yaml"), findings),
       definitions: readDefinitions(sources.trees.get("definitions.yaml"), findings),
       document,

@@ -1,8 +1,8 @@
-import { type Diagnostic, warning } from "../base/diagnostic.ts";
-import type { Reconciled } from "./reconciled.ts";
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import type { Reconciled } from "../reconciled.ts";
 
 /** Texts by 科目 (主要用于): one for a 科目 that has no money is never printed. */
-export function reconcileTexts({ budget: { inputs, facts, lastYearFacts = [] } }: Reconciled): Diagnostic[] {
+export function textUnused({ budget: { inputs, facts, lastYearFacts = [] } }: Reconciled): Diagnostic[] {
   return [...inputs].flatMap(([name, stated]) => {
     if (stated.kind !== "texts") return [];
     const idle = [...stated.byCode].filter(([code]) => ![...facts, ...lastYearFacts].some(({ functional }) => functional.startsWith(code)));

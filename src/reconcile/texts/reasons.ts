@@ -1,0 +1,53 @@
+import type { Change, Figure } from "../../model/figure.ts";
+import type { Text } from "../../model/text.ts";
+import type { Wording } from "../../model/wording.ts";
+import type { Reconciled } from "../reconciled.ts";
+import { holds, type Passage, passagesOf, reasonTitle } from "./passages.ts";
+
+/** The reason of one figure; a figure that says 同… has the passage of another. */
+export interface Reason {
+  /** The figure, or the code of a 功能科目. */
+  readonly name: string;
+  readonly title: string;
+  readonly passage: Passage;
+  readonly figure: Figure | undefined;
+  /** How the figure differs from last year's; absent where that is not known. */
+  readonly change: Change | undefined;
+}
+
+export function reasonsOf(given: Reconciled): Reason[] {
+  const { budget, derived, classification } = given;
+  const passages = new Map(passagesOf(given).flatMap((passage) => (passage.kind === "reason" ? [[passage.span.start, passage] as const] : [])));
+  return [...budget.reasons].flatMap(([name, text]: [string, Text]) => {
+    const passage = passages.get(text.span.start);
+    if (passage === undefined) return [];
+    return [{ name, title: reasonTitle(name, classification), passage, figure: derived.figures.get(name), change: derived.changes.get(name) }];
+  });
+}
+
+/** 增加 and 减少 as displayed; nothing where a figure stands still or last year's is not known. */
+export function directionOf(change: Change | undefined): "增加" | "减少" | undefined {
+  if (change === undefined || change.difference.isZero()) return undefined;
+  return change.current.greaterThan(change.base) ? "增加" : "减少";
+}
+
+/** Whether a reason says that nothing changed, and nothing besides. */
+export function saysUnchanged({ words }: Passage, wording: Wording): boolean {
+  const { 不变的说法: still, 增加的说法: more, 减少的说法: less } = wording.words;
+  return words.length <= 20 && holds(words, still) && !holds(words.replace(still, ""), more) && !holds(words.replace(still, ""), less);
+}
+
+/** The letters of a text alone. */
+export function lettersOf(words: string): string {
+  return words.replace(/[^\p{L}\p{N}\ufffc]/gu, "");
+}
+
+/** The parts of a figure, or what stands to its money as a part, that changed as displayed. */
+export function movedParts(figure: Figure, { derived }: Pick<Reconciled, "derived">): Figure[] {
+  const own = new Set<object>(figure.facts);
+  return [...derived.figures.values()].filter((other) => {
+    if (other === figure || derived.changes.get(other.name)?.difference.isZero() !== false) return false;
+    if (figure.parts.includes(other.name)) return true;
+    return other.facts.length > 0 && other.facts.length < own.size && other.facts.every((fact) => own.has(fact));
+  });
+}
