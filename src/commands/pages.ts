@@ -32,7 +32,7 @@ export function codesOfPages(): string[] {
 
 /** The page of a code; nothing where there is none, or what there is has not the form of a page. */
 export function pageOf(code: string): Page | undefined {
-  if (!/^[a-z]+(?:-[a-z]+)*$/.test(code)) return undefined;
+  if (!/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(code)) return undefined;
   const path = join(pagesFolder(), `${code}.md`);
   return existsSync(path) ? readPage(code, readFileSync(path, "utf8")) : undefined;
 }
@@ -41,7 +41,7 @@ export function allPages(): Page[] {
   return codesOfPages().flatMap((code) => pageOf(code) ?? []);
 }
 
-const HEAD = /^# ([a-z-]+) (\S.*)\n\n级别：(\S+)\n层：(\S+)\n\n([\s\S]*)$/;
+const HEAD = /^# ([a-z\d-]+) (\S.*)\n\n级别：(\S+)\n层：(\S+)\n\n([\s\S]*)$/;
 
 /** A page from its text: `# CODE 题目`, 级别：…, 层：…, and the rest. */
 export function readPage(code: string, text: string): Page | undefined {
