@@ -58,7 +58,7 @@ describe("explain", () => {
     const lines = out.split("\n");
     expect(lines.filter((line) => LAYERS.some((layer) => layer === line))).toEqual(LAYERS);
     expect(lines.flatMap((line) => /^ {2}([a-z\d-]+) +(?:错误|警告|提示)/.exec(line)?.[1] ?? []).sort()).toEqual(codesOfPages());
-    expect(out).toMatch(/^ {2}unit-doubtful +警告 {2}是不是忘了写“万元”$/m);
+    expect(out).toMatch(/^ {2}unit-doubtful +警告 +是不是忘了写“万元”$/m);
   });
 });
 
