@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { main } from "./cli.ts";
 import { EXIT } from "./commands/exit.ts";
 
@@ -7,6 +8,7 @@ const terminal = {
   error: (line: string) => void process.stderr.write(`${line}\n`),
   colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
   env: process.env,
+  ...(isatty(0) && { person: () => ({ input: process.stdin, output: process.stderr }) }),
 };
 
 // A reader that has seen enough, such as head, is no fault of the program.

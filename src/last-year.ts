@@ -8,6 +8,7 @@ import { didYouMean } from "./base/suggest.ts";
 import { checkBudget } from "./check/budget/budget.ts";
 import { readHead } from "./check/budget/head.ts";
 import { Findings } from "./check/reader.ts";
+import { isToFill, toFill } from "./check/to-fill.ts";
 import { loadText } from "./load/text.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
 import type { Budget, ExpenditureFact, Project, Unit } from "./model/budget.ts";
@@ -33,6 +34,7 @@ export function readLastYear(tree: Node, budget: Budget, standard: Standard, cla
   if (isEmpty(entry.value)) {
     return { diagnostics: [error("missing-value", `“${KEY}”后面是空的，应当写上年预算文件的名称`, entry.value.span, { hint: "没有上年的文件就删掉这一行" })] };
   }
+  if (isToFill(entry.value)) return { diagnostics: [toFill(KEY, entry.value.span)] };
   if (entry.value.kind !== "scalar") {
     return {
       diagnostics: [error("wrong-shape", `“${KEY}”应当写一个文件名`, entry.value.span, { hint: "例如 example-2023.yaml，和这个文件放在同一个文件夹" })],

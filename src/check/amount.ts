@@ -21,10 +21,12 @@ export const AMOUNT_PATTERN = `^\\s*${WHOLE}(?:${BY_UNIT.join("|")})\\s*$`;
 /** No amount is as large, in the unit in which it is written. */
 export const TOO_LARGE = 10 ** MOST_DIGITS;
 
+const TO_WRITE = "金额：写元，例如 138,000；写万元必须带“万元”二字，例如 13.8万元；没有就写 0";
+
 /** Reads an amount: 831,200 or 831200.50 is 元; 万元 must be said. */
 export function readAmount(node: Node, what: string, findings: Findings, small: number = SMALL_LINE): StatedAmount | undefined {
   if (isEmpty(node)) return findings.error("missing-value", `“${what}”后面没有写金额`, node.span, "没有这笔钱就删掉这一行；确实是 0 就写 0");
-  const scalar = asScalar(node, what, findings);
+  const scalar = asScalar(node, what, findings, TO_WRITE);
   if (scalar === undefined) return undefined;
   const match = AMOUNT.exec(scalar.text.trim());
   if (match?.[1] === undefined) return refuse(scalar, what, findings);
@@ -37,8 +39,9 @@ export function readAmount(node: Node, what: string, findings: Findings, small: 
     return findings.error("bad-amount", `“${what}”的数“${scalar.text}”细过了分`, scalar.span, `${unit}最多写 ${MOST_DECIMALS[unit]} 位小数`);
   }
   const value = exact(fraction === "" ? digits : `${digits}.${fraction}`);
-  if (writtenUnit === undefined && looksLikeTenThousands(value, whole, fraction, small)) warnOfUnit(scalar, what, findings);
-  return { kind: "amount", amount: fromUnit(value, unit), unit, decimals: fraction.length, span: scalar.span };
+  const doubtful = writtenUnit === undefined && looksLikeTenThousands(value, whole, fraction, small);
+  if (doubtful) warnOfUnit(scalar, what, findings);
+  return { kind: "amount", amount: fromUnit(value, unit), unit, decimals: fraction.length, ...(doubtful && { doubtful }), span: scalar.span };
 }
 
 /** Fewer 元 than a line of a budget is likely to have, and than a total or last year's amount. */

@@ -3,6 +3,7 @@ import { keySlip } from "../base/key-slip.ts";
 import { isEmpty, type ListNode, type MapEntry, type MapNode, type Node, type ScalarNode } from "../base/node.ts";
 import type { Span } from "../base/span.ts";
 import { didYouMean } from "../base/suggest.ts";
+import { isToFill, toFill } from "./to-fill.ts";
 
 /** Where a stage's findings are collected while a tree is read. */
 export class Findings {
@@ -10,6 +11,12 @@ export class Findings {
 
   error(code: string, message: string, place: Span | undefined, hint?: string, related?: Diagnostic["related"]): undefined {
     this.diagnostics.push(error(code, message, place, { ...(hint !== undefined && { hint }), ...(related && { related }) }));
+    return undefined;
+  }
+
+  /** A place that is still to be filled in is one finding, and what follows from it is none. */
+  toFill(node: Node, what: string, toWrite?: string): undefined {
+    this.diagnostics.push(toFill(what, node.span, toWrite));
     return undefined;
   }
 }
@@ -42,6 +49,7 @@ const HINTS: Readonly<Record<Kind, Readonly<Record<Kind | "nothing", string>>>> 
 
 /** What a place should hold and what it holds instead, in one sentence. */
 function wrongKind(wanted: Kind, node: Node, what: string, findings: Findings): undefined {
+  if (isToFill(node)) return findings.toFill(node, what, `${KIND_NAMES[wanted]}；没有就删掉`);
   const slip = node.kind === "scalar" ? keySlip(node.text.split("\n")[0] ?? "") : undefined;
   if (slip !== undefined) return findings.error(slip.code, slip.message, node.span, slip.hint);
   const should = `应当写${KIND_NAMES[wanted]}`;
@@ -49,12 +57,19 @@ function wrongKind(wanted: Kind, node: Node, what: string, findings: Findings): 
   return findings.error("wrong-shape", `“${what}”${should}，这里写的是${KIND_NAMES[node.kind]}`, node.span, HINTS[wanted][node.kind]);
 }
 
-export function asScalar(node: Node, what: string, findings: Findings): ScalarNode | undefined {
+/** One value, unless it is still to be filled in; `toWrite` says what belongs there. */
+export function asScalar(node: Node, what: string, findings: Findings, toWrite?: string): ScalarNode | undefined {
+  if (isToFill(node)) return findings.toFill(node, what, toWrite);
   return node.kind === "scalar" && !isEmpty(node) ? node : wrongKind("scalar", node, what, findings);
 }
 
+/** The entries of a map, but for those whose names are still to be filled in. */
 export function asMap(node: Node, what: string, findings: Findings): MapNode | undefined {
-  return node.kind === "map" ? node : wrongKind("map", node, what, findings);
+  if (node.kind !== "map") return wrongKind("map", node, what, findings);
+  const entries = node.entries.filter(({ key }) => !isToFill(key));
+  if (entries.length === node.entries.length) return node;
+  for (const { key } of node.entries) if (isToFill(key)) findings.toFill(key, what, "名称");
+  return { ...node, entries };
 }
 
 export function asList(node: Node, what: string, findings: Findings): ListNode | undefined {
@@ -63,7 +78,7 @@ export function asList(node: Node, what: string, findings: Findings): ListNode |
 
 /** A scalar as one of a few words. */
 export function asOneOf<Word extends string>(node: Node, what: string, words: readonly Word[], findings: Findings): Word | undefined {
-  const scalar = asScalar(node, what, findings);
+  const scalar = asScalar(node, what, findings, `其中一个：${words.join("、")}`);
   if (scalar === undefined) return undefined;
   const word = words.find((each) => each === scalar.text);
   if (word !== undefined) return word;
@@ -95,4 +110,9 @@ export function fieldsOf(
 function hintForUnknown(word: string, known: readonly string[]): string {
   if (/^\d{3,7}(?:\D|$)/.test(word)) return "科目要往右缩进，写在“基本支出:”或项目的“支出:”下面";
   return didYouMean(word, known) ?? `这里可以写：${known.join("、")}`;
+}
+
+/** The keys that a file gives and of whose values nothing could be read. */
+export function unreadKeys(fields: ReadonlyMap<string, MapEntry>, values: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  return new Set(Object.keys(values).filter((key) => fields.has(key) && values[key] === undefined));
 }

@@ -6,7 +6,7 @@ import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
-import { type OutputFile, writeWhole } from "./output.ts";
+import { type OutputFile, reasonOf, writeWhole } from "./output.ts";
 import { show, summary, UNFINISHED } from "./summary.ts";
 
 /** A file of a document, with what is said of it when it is written. */
@@ -71,20 +71,6 @@ function htmlEditions(file: string, { document, standard }: Compiled, options: B
   if (options.formats.includes("html")) add(".html", renderPage(document, standard.styles), "");
   if (options.fragment) add(".fragment.html", renderFragment(document), "，可粘贴到网站编辑器");
   return editions;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EEXIST: "输出位置是一个文件，不是文件夹",
-  ENOTDIR: "输出位置是一个文件，不是文件夹",
-  EACCES: "没有写的权限",
-  EPERM: "没有写的权限",
-  EROFS: "磁盘是只读的",
-  ENOSPC: "磁盘满了",
-};
-
-function reasonOf(failure: unknown): string {
-  const { code = String(failure) } = failure as NodeJS.ErrnoException;
-  return REASONS[code] ?? code;
 }
 
 function write(files: readonly Built[], terminal: Terminal): ExitCode {

@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS, UNIT_NATURES } from "../model/expenditure.ts";
 import type { ExitCode, Terminal } from "./exit.ts";
 
 /** Every option of the command line, with what stands for its value in the help and what it does. */
@@ -19,6 +20,14 @@ export const OPTIONS = {
   },
   example: { type: "string", value: "文件", about: "检查标准时用这份预算文件试算，不用 pack.yaml 里 example 写的那一份" },
   browser: { type: "string", value: "路径", about: "用这个浏览器打印；也可以写在环境变量 BUDGETGEN_BROWSER 里" },
+  form: { type: "string", value: "标准", about: "new：用哪个标准，写它的名称" },
+  name: { type: "string", value: "单位名称", about: "new：单位的全称" },
+  year: { type: "string", value: "年度", about: "new：四位的年份；默认今年，九月起是明年" },
+  kind: { type: "string", value: "文种", about: `new：${DOCUMENT_KINDS.join("或")}；默认${DOCUMENT_KINDS[0]}` },
+  nature: { type: "string", value: "性质", about: `new：${UNIT_NATURES.join("、")}，三者之一` },
+  "no-input": { type: "boolean", about: "new：不提问；选项里没有写的、又没有默认的，就报错" },
+  force: { type: "boolean", about: "new：文件已经有了也写，原来的内容就没有了" },
+  check: { type: "boolean", about: "fmt：只说哪些文件要整理，不改文件" },
   help: { type: "boolean", short: "h", about: "显示这些说明" },
   version: { type: "boolean", short: "V", about: "显示版本" },
 } as const;

@@ -35,3 +35,18 @@ function writeSynced(path: string, bytes: Uint8Array): void {
     closeSync(descriptor);
   }
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: "输出位置是一个文件，不是文件夹",
+  ENOTDIR: "输出位置是一个文件，不是文件夹",
+  EACCES: "没有写的权限",
+  EPERM: "没有写的权限",
+  EROFS: "磁盘是只读的",
+  ENOSPC: "磁盘满了",
+};
+
+/** Why a file could not be written, in the user's words. */
+export function reasonOf(failure: unknown): string {
+  const { code = String(failure) } = failure as NodeJS.ErrnoException;
+  return REASONS[code] ?? code;
+}

@@ -15,6 +15,8 @@ export interface Unit {
   readonly nature: UnitNature;
   /** 级别: its words must be of the same level; absent where the file does not say. */
   readonly level?: { readonly value: UnitLevel; readonly span: Span };
+  /** Keys that the file gives and whose values could not be read; nobody should be told that they are missing. */
+  readonly unread?: ReadonlySet<string>;
   /** Whether it is a 下属单位 of the department that publishes. */
   readonly subordinate?: true;
   readonly span: Span;
@@ -32,6 +34,8 @@ export interface Project {
   readonly goal?: Text;
   /** Stated facts of this project alone, by the key under which the section 项目支出 declares them. */
   readonly inputs: ReadonlyMap<string, StatedValue>;
+  /** Keys that the file gives and whose values could not be read. */
+  readonly unread?: ReadonlySet<string>;
   readonly unit: Unit;
   readonly span: Span;
 }
@@ -57,6 +61,8 @@ export interface ExpenditureFact {
   readonly unit: Unit;
   /** 元, exact. A fact of 0 is a fact: it prints its row. */
   readonly amount: Money;
+  /** Whether it has been said that the unit of its amount is in doubt. */
+  readonly doubtful?: true;
   /** A fact of last year's budget, which only columns and figures of last year take. */
   readonly lastYear?: true;
   readonly span: Span;

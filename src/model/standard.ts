@@ -1,5 +1,6 @@
 import type { AmountFormat, NumberFormat } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
+import type { Accounts } from "./accounts.ts";
 import type { CategoryLevel } from "./classification.ts";
 import type { DocumentKind, UnitNature } from "./expenditure.ts";
 import type { ChangeKind, FigureSpec, QuantitySumSpec } from "./figure.ts";
@@ -40,6 +41,8 @@ export interface Standard {
   readonly wording: Wording;
   readonly terms: readonly TermSpec[];
   readonly definitions: Definitions;
+  /** What the rules on accounts go by. */
+  readonly accounts: Accounts;
   readonly document: DocumentSpec;
   readonly styles: StandardStyles;
   /** Titles, headings and labels that have words in them. */

@@ -11,6 +11,8 @@ export interface StatedAmount {
   /** The unit and number of decimals as written: such an amount is known only to that precision. */
   readonly unit: AmountUnit;
   readonly decimals: number;
+  /** Whether it has been said that its unit is in doubt: what follows from that is no finding. */
+  readonly doubtful?: true;
   readonly span: Span;
 }
 

@@ -60,7 +60,7 @@ function statedUnder(name: string, amounts: Amounts, derived: Derived): Stated[]
 }
 
 /** Half a unit of the last digit written (元); nothing where the amount is written to the 元 or finer. */
-function halfOfLastDigit({ unit, decimals }: StatedAmount): Exact {
+export function halfOfLastDigit({ unit, decimals }: StatedAmount): Exact {
   if (unit === "元") return exact("0");
   const step = exact("10").pow(-decimals);
   return step.times(unit === "万元" ? "10000" : "100000000").div("2");

@@ -11,6 +11,7 @@ import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readParagraphs, readText } from "../text.ts";
+import { withPlacesToFill } from "../to-fill.ts";
 import { readAmounts } from "./amounts.ts";
 import { checkMentions } from "./category-mentions.ts";
 import { noteUnverified, usedCodes } from "./category-notes.ts";
@@ -35,9 +36,10 @@ export function checkBudget(root: Node, standard: Standard, classification: Clas
   const used = usedCodes(budget?.facts ?? []);
   if (budget?.unread.money === false) own.report(used, findings);
   noteUnverified(map, [...MONEY_KEYS.map(({ key }) => key), "下属单位"], used, known, findings);
-  if (budget === undefined) return { diagnostics: findings.diagnostics };
+  const diagnostics = withPlacesToFill(root, findings.diagnostics);
+  if (budget === undefined) return { diagnostics };
   const definitions = new Map([...budget.definitions].filter(([term]) => !refused.has(term)));
-  return { value: { ...budget, definitions, ownCategories: own.categories }, diagnostics: findings.diagnostics };
+  return { value: { ...budget, definitions, ownCategories: own.categories }, diagnostics };
 }
 
 function readBudget(map: MapNode, standard: Standard, classification: Classification, findings: Findings): Budget | undefined {

@@ -26,9 +26,9 @@ const QUANTITY_WITH_MEASURE = new RegExp(`^(${QUANTITY})\\s*(\\S*)$`);
 
 /** 1辆, or 1 alone: the unit is the input's. */
 function readQuantity(node: Node, input: FieldSpec, findings: Findings): StatedQuantity | undefined {
-  const scalar = asScalar(node, input.name, findings);
-  if (scalar === undefined) return undefined;
   const measure = input.measure ?? "";
+  const scalar = asScalar(node, input.name, findings, `数量，例如 1${measure}；没有就写 0${measure}`);
+  if (scalar === undefined) return undefined;
   const [, digits, written] = QUANTITY_WITH_MEASURE.exec(scalar.text.trim()) ?? [];
   if (digits === undefined || (written !== "" && written !== measure)) {
     const unit = measure === "" ? "" : `，单位是${measure}`;

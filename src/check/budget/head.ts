@@ -28,7 +28,7 @@ export function readHead(root: Node, findings: Findings): BudgetHead {
 }
 
 function readYear(node: Node, findings: Findings): number | undefined {
-  const scalar = asScalar(node, "年度", findings);
+  const scalar = asScalar(node, "年度", findings, "四位的年份，例如 2024");
   if (scalar === undefined) return undefined;
   const value = /^\d{4}$/.test(scalar.text) ? Number(scalar.text) : Number.NaN;
   if (value >= YEARS.first && value <= YEARS.last) return value;

@@ -7,6 +7,7 @@ import type { FieldSpec, FieldValue, Item, ItemsSpec, StatedItems, StatedText, S
 import type { Text } from "../../model/text.ts";
 import { asList, asMap, type Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
+import { isToFill } from "../to-fill.ts";
 import { readField } from "./field.ts";
 
 /** Reads a 明细: a list of maps, or nested keys whose innermost value is a field or a map of fields. */
@@ -33,7 +34,7 @@ class ItemReader {
   }
 
   list(node: Node): Item[] | undefined {
-    if (node.kind === "scalar" && !isEmpty(node)) {
+    if (node.kind === "scalar" && !isEmpty(node) && !isToFill(node)) {
       return this.findings.error("wrong-shape", `“${this.what}”下面要一项一项地写，每项以“- ”开头`, node.span, `没有就写“${this.what}: 无”`);
     }
     return asList(node, this.what, this.findings)?.items.flatMap((item) => {
@@ -46,7 +47,7 @@ class ItemReader {
   nested(node: Node, above: readonly (readonly [string, StatedText])[], place: Span = node.span): Item[] | undefined {
     const level = this.spec.levels[above.length];
     if (level === undefined) return [{ fields: new Map<string, FieldValue>([...above, ...this.leaf(node)]), span: place }];
-    if (node.kind === "scalar" && !isEmpty(node) && above.length > 0) {
+    if (node.kind === "scalar" && !isEmpty(node) && !isToFill(node) && above.length > 0) {
       return this.findings.error(
         "wrong-shape",
         `这里还要再写一层“${level}”`,

@@ -16,6 +16,7 @@ import {
 } from "../../model/expenditure.ts";
 import { readAmount } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
+import { isToFill } from "../to-fill.ts";
 import { readCategory } from "./category.ts";
 
 /** What is already known where a piece of the money grammar is read. */
@@ -61,7 +62,7 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
     return readUnderEconomic(entry, functional && { functional }, context);
   }
   if (entry.value.kind === "scalar" && functional === undefined) return [];
-  if (entry.value.kind === "scalar" && !isEmpty(entry.value)) {
+  if (entry.value.kind === "scalar" && !isEmpty(entry.value) && !isToFill(entry.value)) {
     const slip = keySlip(entry.value.text);
     if (slip !== undefined) {
       findings.error(slip.code, slip.message, entry.value.span, slip.hint);
@@ -97,7 +98,7 @@ function readUnderEconomic(entry: MapEntry, place: Place | undefined, context: M
     const fact = readFact(entry.key, entry.value, place, defaultSource(place?.functional, context.nature), context);
     return fact === undefined ? [] : [fact];
   }
-  return entry.value.entries.flatMap(({ key, value }) => {
+  return (asMap(entry.value, entry.key.text, context.findings)?.entries ?? []).flatMap(({ key, value }) => {
     const source = readSource(key, context.findings);
     const fact = readFact(key, value, place, source, context);
     return fact === undefined ? [] : [fact];
@@ -132,11 +133,15 @@ function readSource(key: ScalarNode, findings: Findings): Source | undefined {
   return findings.error("unknown-source", `没有“${key.text}”这种资金来源`, key.span, hint);
 }
 
-/** Where a 功能科目 belongs to one of the three budgets, its money comes from that one or from none of them. */
+/**
+ * Where a 功能科目 belongs to one of the three budgets, its money comes from that one. A 科目 of 一般公共预算, the first of
+ * them, also takes what comes from none; those of the other two are for their own money alone.
+ */
 function warnOfSource(place: Place, source: Source, at: Span, findings: Findings): void {
   const { kind, code, name } = place.functional;
-  const budgets = FUND_SOURCE_GROUPS.财政拨款 ?? [];
-  if (!budgets.includes(source.source) || kind === source.source) return;
+  const [general, ...others] = FUND_SOURCE_GROUPS.财政拨款 ?? [];
+  const fromOutside = source.source !== general && !others.includes(source.source);
+  if (kind === source.source || (fromOutside && kind === general)) return;
   const message = `科目 ${code} ${name} 属于${kind}，资金来源写的是${source.source}`;
   findings.diagnostics.push(warning("source-differs", message, at, { hint: "核对科目和资金来源，改正其中一个" }));
 }
@@ -153,6 +158,7 @@ function readFact(key: ScalarNode, node: Node, place: Place | undefined, source:
     ...source,
     unit: context.unit,
     amount: stated.amount,
+    ...(stated.doubtful && { doubtful: true as const }),
     span: stated.span,
   };
 }

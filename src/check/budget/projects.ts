@@ -7,7 +7,7 @@ import type { Classification } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { InputSpec, StatedValue } from "../../model/stated.ts";
 import { PROJECT_AMOUNT, type Text } from "../../model/text.ts";
-import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
+import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf, unreadKeys } from "../reader.ts";
 import { type KnownNames, readParagraphs } from "../text.ts";
 import { readInput } from "./inputs.ts";
 import { readMoney } from "./money.ts";
@@ -28,17 +28,18 @@ export function readProjects(
   for (const item of asList(node, "项目支出", findings)?.items ?? []) {
     const map = asMap(item, "项目", findings);
     const project = map && readProject(map, unit, standard, findings);
-    if (map === undefined || project === undefined) continue;
+    const money = map?.entries.find((entry) => entry.key.text === "支出");
+    const before = findings.diagnostics.length;
+    // Money is read even where the project has no name, so that all of a file's mistakes come in one run.
+    const own = money ? readMoney(money.value, "支出", { classification, nature: "项目支出", unit, ...(project && { project }), findings }) : [];
+    const unreadMoney = hasErrors(findings.diagnostics.slice(before));
+    if (project === undefined) continue;
     refuseRepeatedName(project, byName.get(project.name), findings);
     byName.set(project.name, project);
     projects.push(project);
-    const money = map.entries.find((entry) => entry.key.text === "支出");
-    if (!money) continue;
-    const before = findings.diagnostics.length;
-    const own = readMoney(money.value, "支出", { classification, nature: "项目支出", unit, project, findings });
     facts.push(...own);
     // Where the money itself is not all read, what its parts add up to says nothing.
-    if (hasErrors(findings.diagnostics.slice(before))) continue;
+    if (money === undefined || unreadMoney) continue;
     shareMoney(project, sum(own.map(({ amount }) => amount)), standard, findings);
   }
   return { projects, facts };
@@ -53,8 +54,8 @@ function refuseRepeatedName(project: Project, first: Project | undefined, findin
 
 function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Findings): Project | undefined {
   const specs = [...standard.projectInputs.values()];
-  const inputs = specs.map(({ key }) => key);
-  const fields = fieldsOf(map, namesOf(PROJECT_KEYS, inputs), "项目", findings, map.entries[0]?.key.span);
+  const keys = specs.map(({ key }) => key);
+  const fields = fieldsOf(map, namesOf(PROJECT_KEYS, keys), "项目", findings, map.entries[0]?.key.span);
   const scalar = (key: string): string | undefined => {
     const entry = fields.get(key);
     return entry && asScalar(entry.value, key, findings)?.text;
@@ -66,14 +67,18 @@ function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Fin
   const nameSpan = fields.get("项目名称")?.value.span;
   const category = scalar("项目类别");
   const code = scalar("项目编码");
+  const inputs = readProjectInputs(fields, specs, figureNames(standard, [PROJECT_AMOUNT]), findings);
   if (name === undefined || nameSpan === undefined) return undefined;
+  const values = { 项目类别: category, 项目编码: code, 绩效目标: goal, ...Object.fromEntries(specs.map(({ key }) => [key, inputs.get(key)])) };
+  const unread = unreadKeys(fields, values);
   return {
     name,
     ...(category !== undefined && { category }),
     ...(code !== undefined && { code }),
     key: isKey === "是",
     ...(goal && { goal }),
-    inputs: readProjectInputs(fields, specs, figureNames(standard, [PROJECT_AMOUNT]), findings),
+    inputs,
+    ...(unread.size > 0 && { unread }),
     unit,
     span: nameSpan,
   };

@@ -35,7 +35,7 @@ function requireInput(name: string, standard: Standard, { inputs, unread, places
 
 function requireOfUnits(key: keyof typeof UNIT_PARTS, standard: Standard, { units }: Stated, findings: Findings): void {
   for (const unit of units) {
-    if (unit[UNIT_PARTS[key]] !== undefined) continue;
+    if (unit[UNIT_PARTS[key]] !== undefined || unit.unread?.has(key)) continue;
     findings.error("missing-input", `标准“${standard.name}”要求写单位的“${key}”，“${unit.name}”没有写`, unit.span, `在它的“名称”下面补一行“${key}: …”`);
   }
 }
@@ -47,7 +47,7 @@ function statedOf(project: Project, key: string): boolean {
 
 function requireOfProjects(key: string, standard: Standard, { projects }: Stated, findings: Findings): void {
   for (const project of projects) {
-    if (statedOf(project, key)) continue;
+    if (statedOf(project, key) || project.unread?.has(key)) continue;
     findings.error("missing-input", `标准“${standard.name}”要求每个项目写“${key}”，项目“${project.name}”没有写`, project.span, `在这个项目下补一行“${key}: …”`);
   }
 }

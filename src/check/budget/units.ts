@@ -4,7 +4,7 @@ import { type KeySpec, MONEY_KEYS, namesOf, UNIT_KEYS } from "../../model/budget
 import type { Classification } from "../../model/classification.ts";
 import { EXPENDITURE_NATURES, type ExpenditureNature, UNIT_LEVELS, UNIT_NATURES } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
-import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf } from "../reader.ts";
+import { asList, asMap, asOneOf, asScalar, type Findings, fieldsOf, unreadKeys } from "../reader.ts";
 import { readMoney } from "./money.ts";
 import { readProjects } from "./projects.ts";
 
@@ -30,6 +30,7 @@ function unitOf(map: MapNode, keys: readonly KeySpec[], what: string, findings: 
   const nameText = texts.get("名称");
   const shortName = texts.get("简称")?.text.trim();
   const code = texts.get("编码")?.text.trim();
+  const unread = unreadKeys(fields, { 简称: shortName, 编码: code });
   return (
     nameText &&
     natureWord && {
@@ -38,6 +39,7 @@ function unitOf(map: MapNode, keys: readonly KeySpec[], what: string, findings: 
       ...(code !== undefined && { code }),
       nature: natureWord,
       ...(level && levelWord && { level: { value: levelWord, span: level.span } }),
+      ...(unread.size > 0 && { unread }),
       span: nameText.span,
     }
   );

@@ -6,6 +6,7 @@ import type { Standard } from "../../model/standard.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { Findings } from "../reader.ts";
+import { readAccounts } from "./accounts.ts";
 import { checkRepeatedTables } from "./contract-tables.ts";
 import { readDocument } from "./document.ts";
 import { readFigures } from "./figures.ts";
@@ -68,6 +69,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
       wording: readWording(both(sources, "wording.yaml"), findings),
       terms: readTerms(sources.trees.get("terms.yaml"), findings),
       definitions: readDefinitions(sources.trees.get("definitions.yaml"), findings),
+      accounts: readAccounts(both(sources, "accounts.yaml"), { figures, inputs, projectInputs }, findings),
       document,
       styles: { page: sources.texts.get("page.css")?.text ?? "", print: sources.texts.get("print.css")?.text ?? "" },
       labelled,

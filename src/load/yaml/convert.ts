@@ -26,7 +26,7 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00a0\u3000]/;
 const BLANK_NAMES: Readonly<Record<string, string>> = { "\u3000": "全角空格", "\u00a0": "不换行空格" };
 
 /** Lines that begin something of their own: an item, a number, 目标1：. */
-const BEGINS_ANEW = /^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^，。；、\s]{1,10}：)\s*\S/;
+export const BEGINS_ANEW = /^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^，。；、\s]{1,10}：)\s*\S/;
 const ENDS_SENTENCE = /[。；：;:]\s*$/;
 
 class Converter {

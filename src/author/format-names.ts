@@ -1,0 +1,47 @@
+import { entryOf, type MapEntry, type Node } from "../base/node.ts";
+import { inputSections } from "../check/budget/inputs.ts";
+import { MONEY_KEYS } from "../model/budget-grammar.ts";
+import type { Categories, Classification } from "../model/classification.ts";
+import type { Standard } from "../model/standard.ts";
+import type { Edit } from "./edits.ts";
+
+/** Sections whose keys may be 功能科目. */
+const BY_FUNCTION = ["上年数", "前年数", "原因"];
+
+/** Writes behind each bare code what it is called in the file's year. A name that is there is the checker's matter. */
+export function namedCodes(root: Node, standard: Standard, { functional, economic }: Classification): Edit[] {
+  const units = [root, ...itemsOf(entryOf(root, "下属单位")?.value)];
+  const money = units.flatMap((unit) => MONEY_KEYS.flatMap(({ key }) => moneyIn(entryOf(unit, key)?.value)));
+  const keyed = [...BY_FUNCTION.map((key) => entryOf(root, key)?.value), ...textsIn(root, standard)];
+  return [
+    ...[...money, ...keyed].flatMap((node) => entriesOf(node).flatMap((entry) => named(entry, functional))),
+    ...money.flatMap((node) => entriesOf(node).flatMap(({ value }) => entriesOf(value).flatMap((entry) => named(entry, economic)))),
+  ];
+}
+
+/** What has 功能科目 as keys: the section itself, or 支出 of each project. */
+function moneyIn(node: Node | undefined): Node[] {
+  if (node?.kind === "map") return [node];
+  return itemsOf(node).flatMap((project) => entryOf(project, "支出")?.value ?? []);
+}
+
+function textsIn(root: Node, standard: Standard): (Node | undefined)[] {
+  return [...inputSections(standard)].flatMap(([section, inputs]) => {
+    const node = entryOf(root, section)?.value;
+    return inputs.flatMap(({ kind, key }) => (kind === "texts" ? [key === section ? node : entryOf(node, key)?.value] : []));
+  });
+}
+
+function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === "list" ? node.items : [];
+}
+
+function entriesOf(node: Node | undefined): readonly MapEntry[] {
+  return node?.kind === "map" ? node.entries : [];
+}
+
+function named({ key: { text, span } }: MapEntry, categories: Categories): Edit[] {
+  const bare = /^(?:\d{3}|\d{5}|\d{7})$/.test(text) && span.file.text.slice(span.start, span.end) === text;
+  const name = bare ? categories.get(text)?.name : undefined;
+  return name === undefined ? [] : [{ start: span.end, end: span.end, text: ` ${name}` }];
+}

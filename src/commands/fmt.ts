@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { FORMAT_KINDS, type FormatCounts, type FormatKind, type Formatted, formatBudget } from "../author/format.ts";
+import { type Diagnostic, sortDiagnostics } from "../base/diagnostic.ts";
+import type { Outcome } from "../base/outcome.ts";
+import type { SourceFile } from "../base/span.ts";
+import { readHead } from "../check/budget/head.ts";
+import { Findings } from "../check/reader.ts";
+import { type Resources, readyResources } from "../compile.ts";
+import { loadClassification } from "../load/classification.ts";
+import { loadText } from "../load/text.ts";
+import { parseYaml } from "../load/yaml/parse.ts";
+import { checkedStandard } from "./checked-standard.ts";
+import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { reasonOf, writeWhole } from "./output.ts";
+import { show, summary } from "./summary.ts";
+
+export interface FmtOptions {
+  readonly files: readonly string[];
+  readonly given: readonly string[];
+  /** Whether files are only looked at. */
+  readonly check: boolean;
+}
+
+/** fmt FILE…: puts the spelling of each file in order; a file that is in order is not written anew. */
+export async function runFmt({ files, given, check }: FmtOptions, terminal: Terminal): Promise<ExitCode> {
+  const resources = { ...readyResources(), given };
+  let exit: ExitCode = EXIT.fine;
+  for (const path of files) {
+    const result = await formatFile(path, check, resources, terminal);
+    if (result > exit) exit = result;
+  }
+  return exit;
+}
+
+async function formatFile(path: string, check: boolean, resources: Resources, terminal: Terminal): Promise<ExitCode> {
+  const { value: file, diagnostics: unread } = loadText(path);
+  const { value, diagnostics } = file === undefined ? { value: undefined, diagnostics: unread } : format(file, resources);
+  if (value === undefined) {
+    const found = sortDiagnostics(diagnostics);
+    await show(found, terminal);
+    terminal.error(`${path}：${summary(found)}；没有整理，文件没有动`);
+    return EXIT.document;
+  }
+  const before = readFileSync(path);
+  const after = inSpellingOf(before, value.text);
+  if (after.equals(before)) {
+    terminal.out(`${path}：不用整理`);
+    return EXIT.fine;
+  }
+  if (check) terminal.out(`${path}：要整理（${remarkOn(value.counts)}）`);
+  return check ? EXIT.document : write(path, after, value, terminal);
+}
+
+function format(file: SourceFile, resources: Resources): Outcome<Formatted> {
+  const { value: tree, diagnostics: syntax } = parseYaml(file, { flow: false });
+  if (tree === undefined) return { diagnostics: syntax };
+  const findings = new Findings();
+  const { standard: named, year } = readHead(tree, findings);
+  if (named === undefined) return { diagnostics: [...syntax, ...findings.diagnostics] };
+  const { value: found, diagnostics } = checkedStandard(named.value, named.span, resources);
+  if (found === undefined) return { diagnostics };
+  const formatted = formatBudget(file, { standard: found.standard, classification: loadClassification(resources.classification, year?.value) });
+  const head: readonly Diagnostic[] = formatted.value === undefined ? findings.diagnostics : [];
+  return { ...formatted, diagnostics: [...head, ...formatted.diagnostics] };
+}
+
+/** A text as bytes, with the byte order mark and the line ends that a file has; one in another encoding becomes UTF-8. */
+function inSpellingOf(bytes: Buffer, text: string): Buffer {
+  const mark = bytes.subarray(0, 3).equals(Buffer.from("\ufeff")) ? "\ufeff" : "";
+  const ends = /\r\0?\n/.test(bytes.toString("latin1")) ? "\r\n" : "\n";
+  return Buffer.from(mark + text.replaceAll("\n", ends));
+}
+
+const REMARKS: Readonly<Record<FormatKind, (count: number) => string>> = {
+  names: (count) => `补科目名称 ${count} 处`,
+  amounts: (count) => `加千分位 ${count} 处`,
+  numbers: (count) => `去掉粘贴来的编号 ${count} 处`,
+  lines: (count) => `接上断开的句子 ${count} 处`,
+  blanks: (count) => `去掉行末空格 ${count} 处`,
+};
+
+function remarkOn(counts: FormatCounts): string {
+  const remarks = FORMAT_KINDS.flatMap((kind) => (counts[kind] > 0 ? [REMARKS[kind](counts[kind])] : []));
+  return remarks.length === 0 ? "换成 UTF-8 编码、统一换行" : remarks.join("，");
+}
+
+function write(path: string, bytes: Buffer, { counts }: Formatted, terminal: Terminal): ExitCode {
+  try {
+    writeWhole([{ path, bytes }]);
+  } catch (failure) {
+    terminal.error(`写不了文件 ${path}（${reasonOf(failure)}）；原来的文件没有动`);
+    return EXIT.environment;
+  }
+  terminal.out(`已整理 ${path}（${remarkOn(counts)}）`);
+  return EXIT.fine;
+}
