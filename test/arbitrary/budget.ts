@@ -111,6 +111,8 @@ function budgetOf(value: Raw, standard: StandardName): PlainBudget {
   const all = value.projects.map(
     ({ category, ...rest }, index): PlainProject => ({
       ...rest,
+      // A 重点项目 is published with its goal.
+      goal: rest.goal || rest.key,
       name: `项目${index + 1}`,
       ...(category && { category: "运转类" }),
       unit: rest.unit % units.length,

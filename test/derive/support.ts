@@ -55,9 +55,9 @@ export function lianzhouBudget(): Budget {
   return cleanValue(checkBudget(tree, standardNamed("清远县区"), classificationOf(2024)));
 }
 
-/** The value of an outcome that must be without any finding, but for those of some code. */
-export function cleanValue<Value>({ value, diagnostics }: Outcome<Value>, allowed?: string): Value {
-  const others = diagnostics.filter(({ code }) => code !== allowed);
+/** The value of an outcome that must be without any finding but notes, and where they are allowed, warnings. */
+export function cleanValue<Value>({ value, diagnostics }: Outcome<Value>, allowed?: "warnings"): Value {
+  const others = diagnostics.filter(({ severity }) => severity === "error" || (severity === "warning" && allowed !== "warnings"));
   if (value === undefined || others.length > 0) throw new Error(said(others));
   return value;
 }

@@ -7,6 +7,7 @@ import { loadStandardFolder } from "../../src/load/standard.ts";
 import type { BudgetDocument, FormBlock, TableBlock } from "../../src/model/document.ts";
 import type { StandardSources } from "../../src/model/standard-sources.ts";
 import { RESOURCES } from "./compile.ts";
+import { isJudgement } from "./judgements.ts";
 
 /** Files of a standard or of a budget's folder by their path. */
 export type Files = Readonly<Record<string, string>>;
@@ -86,17 +87,18 @@ function documentOf(paths: readonly string[]): string {
   return `title: 题\ncover: [{ role: title, text: 题 }]\ncontents: 目录\nparts:\n  - section: 部分\n    content:\n${content.join("\n")}\n`;
 }
 
-/** The document of a budget in which nothing may be wrong, but that its money need not be of a usual source. */
+/** The document of a budget in which nothing may be wrong, but that its accounts need not be usual ones. */
 export function documentOfTiny(tiny: Tiny, written: Written): BudgetDocument {
   const { value, diagnostics } = compileTiny(tiny, written);
-  const wrong = diagnostics.filter(({ code }) => code !== "source-differs");
+  const wrong = diagnostics.filter((diagnostic) => !isJudgement(diagnostic));
   if (value === undefined || wrong.length > 0) throw new Error(wrong.map(({ code, message }) => `${code}: ${message}`).join("\n") || "no value");
   return value.document;
 }
 
 /** Codes with their messages, in the order in which they are shown. */
 export function findingsOfTiny(tiny: Tiny, written: Written): string[] {
-  return compileTiny(tiny, written).diagnostics.map(({ code, message }) => `${code} ${message}`);
+  const told = compileTiny(tiny, written).diagnostics.filter((diagnostic) => !isJudgement(diagnostic));
+  return told.map(({ code, message }) => `${code} ${message}`);
 }
 
 /** A budget of one unit with some money and whatever else stands at the margin. */

@@ -70,11 +70,14 @@ function checkFolder(path: string, around: readonly Diagnostic[], example: strin
   };
 }
 
-/** The contract, then the example; what is double in the files is double in the document, and said once. */
+/**
+ * The contract, then the example; what is double in the files is double in the document, and said once. What the example's
+ * officer is asked is no matter of the standard.
+ */
 function tryStandard(standard: Standard, sources: StandardSources, example: string | undefined, resources: Resources): Diagnostic[] {
   const contract = checkContract(standard, sources);
   const isRepeated = ({ code }: Diagnostic): boolean => code.startsWith("repeated-");
-  const tried = tryExample(sources, example, resources);
+  const tried = tryExample(sources, example, resources).filter(({ severity }) => severity !== "note");
   return [...contract, ...(contract.some(isRepeated) ? tried.filter((diagnostic) => !isRepeated(diagnostic)) : tried)];
 }
 
