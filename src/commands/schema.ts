@@ -1,4 +1,4 @@
-import { budgetSchema } from "../author/schema/schema.ts";
+import { budgetSchema, schemaText } from "../author/schema/schema.ts";
 import { loadSchemaSources } from "../author/schema/sources.ts";
 import { hasErrors, sortDiagnostics } from "../base/diagnostic.ts";
 import { readyResources } from "../compile.ts";
@@ -11,15 +11,15 @@ export async function runSchema(given: readonly string[], out: string | undefine
   const { value: sources, diagnostics } = loadSchemaSources({ ...readyResources(), given });
   await show(sortDiagnostics(diagnostics), terminal);
   if (sources === undefined || hasErrors(diagnostics)) return EXIT.document;
-  const text = JSON.stringify(budgetSchema(sources), null, 1);
-  if (out === undefined) terminal.out(text);
+  const text = schemaText(budgetSchema(sources));
+  if (out === undefined) terminal.out(text.trimEnd());
   else return write(out, text, terminal);
   return EXIT.fine;
 }
 
 function write(path: string, text: string, terminal: Terminal): ExitCode {
   try {
-    writeWhole([{ path, bytes: Buffer.from(`${text}\n`) }]);
+    writeWhole([{ path, bytes: Buffer.from(text) }]);
   } catch (failure) {
     terminal.error(`写不了 ${path}：${failure instanceof Error ? failure.message : ""}`);
     return EXIT.environment;

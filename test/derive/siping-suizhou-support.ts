@@ -10,8 +10,8 @@ import type { Selection } from "../../src/model/selection.ts";
 import type { AmountCell, AmountColumnSpec, Cell, ColumnSpec, SideSpec, TableSpec } from "../../src/model/table.ts";
 import type { PlainBudget, PlainFact } from "../arbitrary/budget.ts";
 import { fileText, type PlainFile } from "../arbitrary/stated-yaml.ts";
-import { isJudgement } from "../support/judgements.ts";
 import { RESOURCES } from "../support/compile.ts";
+import { isJudgement } from "../support/judgements.ts";
 
 const sources = new Map<string, ReturnType<typeof loadStandard>>();
 

@@ -4,7 +4,7 @@ import type { Standard } from "../../model/standard.ts";
 import type { Explained } from "../../model/stated.ts";
 import { codePattern, conditionally, type Definitions, type JsonSchema, literally, type SchemaMap } from "./json-schema.ts";
 import { explained } from "./key-words.ts";
-import { choice } from "./values.ts";
+import { AMOUNT, choice, TEXT, TEXT_OR_NOTHING } from "./values.ts";
 
 /** What a standard has that not all have alike. */
 export interface Own {
@@ -88,20 +88,22 @@ class Narrowing {
 
   private namesIn(value: ValueSpec): JsonSchema | undefined {
     if (value.kind === "table notes") return this.titles();
-    if (value.kind === "reasons" || (value.kind === "amounts" && value.of === "other year")) return this.figures({ [codePattern(...CATEGORY_LEVELS)]: true });
-    return value.kind === "amounts" ? this.figures({}) : undefined;
+    const codes = { [codePattern(...CATEGORY_LEVELS)]: true };
+    const amount = this.definitions.refer("amount", AMOUNT);
+    const { figures, inputs } = this.standard;
+    if (value.kind === "reasons") return this.names("reasons", [...figures.values()], this.definitions.refer("reason", TEXT_OR_NOTHING), codes);
+    if (value.kind !== "amounts") return undefined;
+    if (value.of === "other year") return this.names("figures", [...figures.values()], amount, codes);
+    const stated = [...inputs.values()].filter(({ kind }) => kind === "amount");
+    return this.names("approved", [...figures.values(), ...stated], amount, {});
   }
 
-  /** Names of figures; those that can be approved are also amounts that the unit states. */
-  private figures(codes: SchemaMap): JsonSchema {
-    const byCode = Object.keys(codes).length > 0;
-    const stated = [...this.standard.inputs.values()].filter(({ kind }) => !byCode && kind === "amount");
-    const known: (Explained & { readonly name: string })[] = [...this.standard.figures.values(), ...stated];
-    const properties = Object.fromEntries(known.map((each) => [each.name, explained(each.name, each.about === undefined ? {} : { about: each.about })]));
-    return this.definitions.refer(byCode ? "figures" : "approved", {
+  private names(definition: string, known: readonly (Explained & { readonly name: string })[], below: JsonSchema, codes: SchemaMap): JsonSchema {
+    const entries = known.map(({ name, about }) => [name, { ...below, ...explained(name, about === undefined ? {} : { about }) }] as const);
+    return this.definitions.refer(definition, {
       type: "object",
-      properties,
-      ...(byCode && { patternProperties: codes }),
+      properties: Object.fromEntries(entries),
+      ...(Object.keys(codes).length > 0 && { patternProperties: codes }),
       additionalProperties: false,
     });
   }
@@ -113,7 +115,7 @@ class Narrowing {
     const patterns = filled.map((title) => `^${literally(title.replace(/\{\{[^{}]*\}\}/g, "\0")).replaceAll("\0", ".*")}$`);
     return this.definitions.refer("tables", {
       type: "object",
-      properties: Object.fromEntries(plain.map((title) => [title, { title }])),
+      properties: Object.fromEntries(plain.map((title) => [title, { ...this.definitions.refer("text", TEXT), title }])),
       ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns.map((pattern) => [pattern, true])) }),
       additionalProperties: false,
     });

@@ -3,8 +3,18 @@ import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 
 export type Axis = "functional" | "economic";
 
+/** What an editor needs to know of each 科目 of a level. */
+interface Directory {
+  readonly axis: Axis;
+  readonly level: CategoryLevel;
+  /** What stands behind each. */
+  readonly below: JsonSchema;
+  /** What is told of each beside where it belongs. */
+  readonly about?: string;
+}
+
 /** The 科目 of a level, for completion: their codes with their names, and where each belongs. */
-export function directoryOf(axis: Axis, level: CategoryLevel, classifications: readonly Classification[]): JsonSchema {
+export function directoryOf({ axis, level, below, about = "" }: Directory, classifications: readonly Classification[]): JsonSchema {
   const found = new Map<string, { readonly category: Category; readonly years: number[] }>();
   for (const classification of classifications) {
     for (const category of categoriesAt(level, classification[axis])) {
@@ -18,7 +28,7 @@ export function directoryOf(axis: Axis, level: CategoryLevel, classifications: r
   const properties: SchemaMap = Object.fromEntries(
     entries.map(({ category, years }) => [
       `${category.code} ${category.name}`,
-      { title: `${category.code} ${category.name}`, description: placeOf(category, latest) + yearsOf(years, classifications.length) },
+      { ...below, title: `${category.code} ${category.name}`, description: `${placeOf(category, latest)}${yearsOf(years, classifications.length)}。${about}` },
     ]),
   );
   return { type: "object", properties };

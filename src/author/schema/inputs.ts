@@ -3,7 +3,7 @@ import type { Classification } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { FieldSpec, InputSpec, ItemsSpec } from "../../model/stated.ts";
 import { directoryOf } from "./categories.ts";
-import { codePattern, conditionally, type Definitions, type JsonSchema, type SchemaMap } from "./json-schema.ts";
+import { codePattern, conditionally, type Definitions, type JsonSchema, type SchemaMap, type SnippetBody } from "./json-schema.ts";
 import { behindKey, explained, type KeyWords } from "./key-words.ts";
 import { AMOUNT, choice, quantity, TEXT, TEXT_OR_LIST } from "./values.ts";
 
@@ -50,7 +50,9 @@ export class InputSchemas {
     const level = input.level ?? "类";
     return {
       type: "object",
-      allOf: [this.definitions.refer("categories", directoryOf("functional", level, this.classifications))],
+      allOf: [
+        this.definitions.refer("categories", directoryOf({ axis: "functional", level, below: this.definitions.refer("text", TEXT) }, this.classifications)),
+      ],
       patternProperties: { [codePattern(level)]: TEXT },
       additionalProperties: false,
     };
@@ -61,7 +63,8 @@ export class InputSchemas {
     const nothing = { ...NONE, type: "string" as const };
     if (spec.levels.length === 0) return { ...nothing, type: ["array", "string"], items: this.fields(spec) };
     const { type, ...below } = this.level(spec, 0);
-    return { ...nothing, ...below, type: ["object", "string"] };
+    const body = skeleton([...spec.levels, spec.value ?? ""]);
+    return { ...nothing, ...below, type: ["object", "string"], defaultSnippets: [{ label: spec.levels.join("、"), body }] };
   }
 
   private level(spec: ItemsSpec, depth: number): JsonSchema {
@@ -99,4 +102,10 @@ export class InputSchemas {
     if (kind === "quantity") return quantity(measure);
     return values === undefined ? this.definitions.refer("text-or-list", TEXT_OR_LIST) : choice(values, () => "");
   }
+}
+
+/** Places to fill in, one within the other: each level, and in the last what stands behind it. */
+function skeleton([first = "", ...rest]: readonly string[], number = 1): SnippetBody {
+  const place = `\${${number}:${first}}`;
+  return rest.length === 0 ? place : { [place]: skeleton(rest, number + 1) };
 }

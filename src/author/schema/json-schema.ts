@@ -20,6 +20,8 @@ export interface JsonSchema {
   readonly pattern?: string;
   /** What the editor says where the pattern does not fit. */
   readonly patternErrorMessage?: string;
+  /** What an editor offers to write there. */
+  readonly defaultSnippets?: readonly { readonly label: string; readonly body: SnippetBody }[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMaximum?: number;
@@ -37,11 +39,14 @@ export interface JsonSchema {
   readonly definitions?: SchemaMap;
 }
 
+/** Keys and values with ${1:places} to fill in. */
+export type SnippetBody = string | { readonly [key: string]: SnippetBody };
+
 /** Schemas by key; `false` where a key must not stand. */
 export type SchemaMap = Readonly<Record<string, JsonSchema | boolean>>;
 
 /** Keywords that are no part of JSON Schema: a strict validator must be told of them. */
-export const EDITOR_KEYWORDS = ["markdownDescription", "enumDescriptions", "patternErrorMessage"] as const;
+export const EDITOR_KEYWORDS = ["markdownDescription", "enumDescriptions", "patternErrorMessage", "defaultSnippets"] as const;
 
 /** Schemas that are used in several places, each written once. */
 export class Definitions {

@@ -54,7 +54,7 @@ function schemaOfValue(value: ValueSpec, context: KeyContext): JsonSchema {
     case "amounts":
       return byName(definitions.refer("amount", AMOUNT));
     case "reasons":
-      return byName(TEXT_OR_NOTHING);
+      return byName(definitions.refer("reason", TEXT_OR_NOTHING));
     case "table notes":
     case "definitions":
       return byName(definitions.refer("text", TEXT));

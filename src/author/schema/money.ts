@@ -1,10 +1,10 @@
 import { NATURES_WITHOUT_DEFAULT, SOURCE_NAMES } from "../../check/budget/money.ts";
-import type { Classification } from "../../model/classification.ts";
+import type { CategoryLevel, Classification } from "../../model/classification.ts";
 import { type ExpenditureNature, NATURES_WITHOUT_ECONOMIC } from "../../model/expenditure.ts";
-import { directoryOf } from "./categories.ts";
-import { codePattern, type Definitions, type JsonSchema, type SchemaMap } from "./json-schema.ts";
+import { type Axis, directoryOf } from "./categories.ts";
+import { codePattern, conditionally, type Definitions, type JsonSchema, type JsonType, type SchemaMap } from "./json-schema.ts";
 import { explained, type KeyWords } from "./key-words.ts";
-import { AMOUNT } from "./values.ts";
+import { AMOUNT, AMOUNT_TYPES } from "./values.ts";
 
 /** 功能科目 → 经济科目 → [资金来源 →] 金额, as each 支出性质 has it. */
 export class MoneySchemas {
@@ -16,8 +16,8 @@ export class MoneySchemas {
   constructor(classifications: readonly Classification[], words: KeyWords, definitions: Definitions) {
     this.definitions = definitions;
     this.words = words;
-    this.functional = definitions.refer("functional", directoryOf("functional", "项", classifications));
-    this.economic = definitions.refer("economic", directoryOf("economic", "款", classifications));
+    this.functional = definitions.refer("functional", this.directory("functional", "项", ["object", ...AMOUNT_TYPES], classifications));
+    this.economic = definitions.refer("economic", this.directory("economic", "款", [...AMOUNT_TYPES, "object"], classifications));
   }
 
   /** What stands under a 支出性质, or under the 支出 of a project. */
@@ -25,33 +25,44 @@ export class MoneySchemas {
     const plain = NATURES_WITHOUT_ECONOMIC.has(nature);
     const amount = !NATURES_WITHOUT_DEFAULT.has(nature);
     const below = plain ? this.sourcesOrEconomic(amount) : this.byEconomic(amount);
-    return this.definitions.refer("money", {
+    const entry = this.titled("功能科目", this.definitions.refer("functional-money", below));
+    return this.definitions.refer("money", this.byCode(this.functional, { [codePattern("项")]: entry }, {}));
+  }
+
+  /** An editor begins the first of the types that stand behind a 科目. */
+  private directory(axis: Axis, level: CategoryLevel, type: readonly JsonType[], classifications: readonly Classification[]): JsonSchema {
+    const about = this.words.get("钱")?.get(axis === "functional" ? "功能科目之下" : "经济科目之下")?.about ?? "";
+    return directoryOf({ axis, level, below: this.definitions.refer(`${axis}-entry`, { type }), about }, classifications);
+  }
+
+  /** Keys that begin with a code, or are one of a few words. An editor shows what is said first: what a directory tells of a 科目. */
+  private byCode(directory: JsonSchema, entries: SchemaMap, others: SchemaMap): JsonSchema {
+    const codes = Object.fromEntries(Object.keys(entries).map((pattern) => [pattern, true]));
+    return {
       type: "object",
-      allOf: [this.functional],
-      patternProperties: { [codePattern("项")]: this.titled("功能科目", this.definitions.refer("functional-money", below)) },
+      properties: others,
+      patternProperties: codes,
       additionalProperties: false,
-    });
+      allOf: [directory, { type: "object", patternProperties: entries }],
+    };
   }
 
   private byEconomic(amount: boolean): JsonSchema {
-    return { type: "object", allOf: [this.economic], patternProperties: this.economicEntries(amount), additionalProperties: false };
+    return this.byCode(this.economic, this.economicEntries(amount), {});
   }
 
   /** All of its keys are 资金来源, or all begin with a code. */
   private sourcesOrEconomic(amount: boolean): JsonSchema {
     return {
-      ...(amount ? { ...AMOUNT, type: ["object", "number", "string"] } : { type: "object" }),
-      allOf: [this.economic],
+      ...this.byCode(this.economic, this.economicEntries(amount), this.sources()),
+      ...(amount && { ...AMOUNT, type: ["object", ...AMOUNT_TYPES] }),
       anyOf: [{ propertyNames: { pattern: "^\\d" } }, { propertyNames: { pattern: "^(?!\\d)" } }],
-      properties: this.sources(),
-      patternProperties: this.economicEntries(amount),
-      additionalProperties: false,
     };
   }
 
   private economicEntries(amount: boolean): SchemaMap {
     const bySource: JsonSchema = { type: "object", properties: this.sources(), additionalProperties: false };
-    const value: JsonSchema = amount ? { ...AMOUNT, ...bySource, type: ["number", "string", "object"] } : bySource;
+    const value = amount ? { type: [...AMOUNT_TYPES, "object"] as const, ...conditionally({ type: "object" }, bySource, AMOUNT) } : bySource;
     return { [codePattern("款")]: this.titled("经济科目", this.definitions.refer("economic-money", value)) };
   }
 
@@ -68,6 +79,6 @@ export class MoneySchemas {
   }
 
   private titled(level: string, schema: JsonSchema): JsonSchema {
-    return { ...schema, ...explained(level, this.words.get("金额")?.get(level)) };
+    return { ...schema, ...explained(level, this.words.get("钱")?.get(level)) };
   }
 }

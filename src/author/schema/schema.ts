@@ -40,3 +40,18 @@ export function budgetSchema({ standards, classifications, words }: SchemaSource
     definitions: definitions.all(),
   };
 }
+
+/** Deeper down, everything stands on one line: a 科目 is a line. */
+const LINES_TO_DEPTH = 4;
+
+/** The text of a schema's file: small, and each change of it a few lines. */
+export function schemaText(schema: JsonSchema): string {
+  return `${laidOut(schema, 0)}\n`;
+}
+
+function laidOut(value: unknown, depth: number): string {
+  if (depth === LINES_TO_DEPTH || typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const lines = entries.map(([key, each]) => `${" ".repeat(depth + 1)}${JSON.stringify(key)}: ${laidOut(each, depth + 1)}`);
+  return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n${" ".repeat(depth)}}`;
+}

@@ -3,28 +3,40 @@ import { NOTHING } from "../../base/node.ts";
 import { AMOUNT_PATTERN, TOO_LARGE } from "../../check/amount.ts";
 import { QUANTITY } from "../../check/budget/field.ts";
 import { YEARS } from "../../check/budget/head.ts";
-import { type JsonSchema, literally, type Scalar } from "./json-schema.ts";
+import { conditionally, type JsonSchema, literally, type Scalar } from "./json-schema.ts";
+
+// An editor writes behind a key what the first of its types begins with: words begin with nothing, a number with 0.
+
+/** What words may have become in an editor. */
+export const TEXT_TYPES = ["string", "number", "boolean"] as const;
+/** What an amount may have become. */
+export const AMOUNT_TYPES = ["string", "number"] as const;
+
+const ONE_PARAGRAPH = "一段写一项；要分段，整个改用“|”引出，编号自己写";
 
 /** Words of which an editor may have made a number or a truth value, but that are not nothing. */
 export const TEXT: JsonSchema = {
-  type: ["string", "number", "boolean"],
+  type: TEXT_TYPES,
   pattern: `^(?!${NOTHING.source.replace(/^\^/, "")})`,
   patternErrorMessage: "冒号后面要写内容；没有内容就删掉这一行",
 };
 
 /** Words that may be left empty. */
-export const TEXT_OR_NOTHING: JsonSchema = { type: ["string", "number", "boolean", "null"] };
+export const TEXT_OR_NOTHING: JsonSchema = { type: [...TEXT_TYPES, "null"] };
 
 /** Words, or a list of them of one paragraph each, which a standard may number. */
 export const TEXT_OR_LIST: JsonSchema = {
-  ...TEXT,
-  type: ["string", "number", "boolean", "array"],
-  items: { ...TEXT, pattern: `${TEXT.pattern}\\s*\\S[^\\n]*\\s*$`, patternErrorMessage: "一段写一项；要分段，整个改用“|”引出，编号自己写" },
+  type: [...TEXT_TYPES, "array"],
+  ...conditionally(
+    { type: "array" },
+    { type: "array", items: { ...TEXT, pattern: `${TEXT.pattern}\\s*\\S[^\\n]*\\s*$`, patternErrorMessage: ONE_PARAGRAPH } },
+    TEXT,
+  ),
 };
 
 /** 元 without a unit, or a number with 元, 万元 or 亿元. How a plain number was written an editor does not tell. */
 export const AMOUNT: JsonSchema = {
-  type: ["number", "string"],
+  type: AMOUNT_TYPES,
   minimum: 0,
   exclusiveMaximum: TOO_LARGE,
   pattern: AMOUNT_PATTERN,
@@ -32,7 +44,7 @@ export const AMOUNT: JsonSchema = {
 };
 
 export const YEAR: JsonSchema = {
-  type: ["integer", "string"],
+  type: ["string", "integer"],
   minimum: YEARS.first,
   maximum: YEARS.last,
   pattern: yearPattern(),
@@ -43,7 +55,7 @@ export const YEAR: JsonSchema = {
 export function quantity(measure = ""): JsonSchema {
   const unit = measure === "" ? "" : `(?:${literally(measure)})?`;
   return {
-    type: ["number", "string"],
+    type: AMOUNT_TYPES,
     minimum: 0,
     pattern: `^\\s*${QUANTITY}\\s*${unit}\\s*$`,
     patternErrorMessage: `写数量，例如 1${measure}`,
@@ -54,7 +66,8 @@ export function quantity(measure = ""): JsonSchema {
 export function choice(words: readonly string[], explain: (word: string) => string): JsonSchema {
   const spelt = words.flatMap((word): Scalar[] => [...new Set([word, parse(word, { schema: "core" }) as Scalar])]);
   const descriptions = spelt.map((word) => explain(String(word)));
-  return { enum: spelt, ...(descriptions.some((text) => text !== "") && { enumDescriptions: descriptions }) };
+  const allWords = spelt.every((word) => typeof word === "string");
+  return { ...(allWords && { type: "string" }), enum: spelt, ...(descriptions.some((text) => text !== "") && { enumDescriptions: descriptions }) };
 }
 
 function yearPattern(): string {
