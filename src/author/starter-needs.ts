@@ -1,20 +1,18 @@
 import type { ExpenditureFact } from "../model/budget.ts";
-import { codeAt } from "../model/classification.ts";
 import type { FormRowSpec } from "../model/form.ts";
 import { OWN_FIGURE } from "../model/list.ts";
-import { testOf } from "../model/selection.ts";
 import type { ContentSpec, RepeatedContent, SectionSpecification, Standard } from "../model/standard.ts";
 import type { TextTemplate } from "../model/template.ts";
-import { LISTS } from "../model/template-names.ts";
+import { Presence, type Truth } from "./presence.ts";
 import { type TemplateToken, templateTokens } from "./template-tokens.ts";
 
-/** How surely something is asked for: in any case, or only where the figures make it so. */
-export type Certainty = "always" | "perhaps";
+/** Whether something is asked for, or printed where it is given and left out where it is not. */
+export type Wanted = "required" | "optional";
 
 /** What a standard prints of a budget file that it cannot derive. */
 export interface Needs {
   /** Names of inputs. */
-  readonly inputs: ReadonlyMap<string, Certainty>;
+  readonly inputs: ReadonlyMap<string, Wanted>;
   /** Names of figures, or codes of 功能科目. */
   readonly lastYear: readonly string[];
   readonly yearBeforeLast: readonly string[];
@@ -28,7 +26,14 @@ export function needsOf(standard: Standard, facts: readonly ExpenditureFact[]): 
   return collector.needs();
 }
 
-type Truth = "yes" | "no" | "perhaps";
+/** A branch that a template is in. */
+interface Branch {
+  readonly name: string;
+  readonly truth: Truth;
+}
+
+/** Where nothing is printed only because it is given. */
+const NOTHING_GIVEN: ReadonlySet<string> = new Set();
 
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: "no", no: "yes", perhaps: "perhaps" };
 
@@ -39,8 +44,8 @@ const YEAR_BEFORE_LAST: ReadonlySet<string> = new Set(["前年数", "前年数�
 
 class NeedsCollector {
   private readonly standard: Standard;
-  private readonly facts: readonly ExpenditureFact[];
-  private readonly inputs = new Map<string, Certainty>();
+  private readonly presence: Presence;
+  private readonly inputs = new Map<string, Wanted>();
   private readonly lastYear = new Set<string>();
   private readonly yearBeforeLast = new Set<string>();
   private readonly reasons = new Set<string>();
@@ -49,8 +54,8 @@ class NeedsCollector {
 
   constructor(standard: Standard, facts: readonly ExpenditureFact[]) {
     this.standard = standard;
-    this.facts = facts;
-    for (const { name } of standard.required) this.input(name, "always");
+    this.presence = new Presence(standard, facts);
+    for (const { name } of standard.required) this.input(name, NOTHING_GIVEN);
   }
 
   needs(): Needs {
@@ -67,7 +72,7 @@ class NeedsCollector {
     for (const { text } of cover) this.template(text, []);
     this.template(title, []);
     for (const content of parts) this.content(content, []);
-    for (const term of this.standard.terms) if (term.kind === "fixed" && this.isThere(term.when) !== "no") this.template(term.definition, []);
+    for (const term of this.standard.terms) if (term.kind === "fixed" && this.presence.isThere(term.when) !== "no") this.template(term.definition, []);
   }
 
   /** Figures in the order in which they are defined, from wide to narrow; then 科目. */
@@ -89,12 +94,12 @@ class NeedsCollector {
   private content(content: ContentSpec, own: readonly string[]): void {
     if (content.kind === "table") this.table(content.key);
     else if (content.kind === "input") this.inputContent(content.name, content.otherwise);
-    else if (content.kind !== "terms" && (content.each === undefined || this.isThere(content.each) !== "no"))
-      this.repeated(content, content.each === undefined ? own : this.membersOf(content.each));
+    else if (content.kind !== "terms" && (content.each === undefined || this.presence.isThere(content.each) !== "no"))
+      this.repeated(content, content.each === undefined ? own : this.presence.membersOf(content.each));
   }
 
   private inputContent(name: string, otherwise: string | undefined): void {
-    if (otherwise === undefined) this.input(name, "always");
+    if (otherwise === undefined) this.input(name, NOTHING_GIVEN);
     else this.template(this.standard.sentences.get(otherwise), []);
   }
 
@@ -105,14 +110,14 @@ class NeedsCollector {
   }
 
   private section({ heading, when, content }: SectionSpecification, own: readonly string[]): void {
-    if (this.isThere(when) === "no") return;
+    if (this.presence.isThere(when) === "no") return;
     this.template(heading, own);
     for (const each of content) this.content(each, own);
   }
 
   private table(key: string): void {
     const table = this.standard.tables.get(key);
-    if (table?.items !== undefined) this.input(table.items, "always");
+    if (table?.items !== undefined) this.input(table.items, NOTHING_GIVEN);
     for (const { text, when } of table?.notes ?? []) if (when !== "empty") this.template(text, []);
   }
 
@@ -129,8 +134,8 @@ class NeedsCollector {
     }
     if (row.kind === "beside") this.template(row.label, own);
     const list = row.kind === "each" && this.standard.lists.has(row.over) ? row.over : undefined;
-    if (list !== undefined && this.isThere(list) === "no") return;
-    for (const each of row.rows) this.row(each, list === undefined ? own : this.membersOf(list));
+    if (list !== undefined && this.presence.isThere(list) === "no") return;
+    for (const each of row.rows) this.row(each, list === undefined ? own : this.presence.membersOf(list));
   }
 
   private template(template: TextTemplate | undefined, own: readonly string[]): void {
@@ -138,96 +143,66 @@ class NeedsCollector {
     const place = `${template.span.file.path}:${template.span.start}:${own.join()}`;
     if (this.seen.has(place)) return;
     this.seen.add(place);
-    const branches: Truth[] = [];
+    const branches: Branch[] = [];
     for (const token of templateTokens(template.source)) {
       if (token.kind !== "words") this.branch(token, branches);
-      else if (!branches.includes("no")) this.words(token, own, branches.includes("perhaps") ? "perhaps" : "always");
+      else if (branches.every(({ truth }) => truth !== "no")) this.words(token, own, new Set(branches.map(({ name }) => name)));
     }
   }
 
   /** Enters, turns or leaves a branch. */
-  private branch(token: Exclude<TemplateToken, { kind: "words" }>, branches: Truth[]): void {
-    if (token.kind === "end") branches.pop();
-    else if (token.kind === "else") branches.push(OPPOSITE[branches.pop() ?? "perhaps"]);
-    else {
-      const truth = ["有", "无"].includes(token.flag) ? this.isThere(token.name) : "perhaps";
-      branches.push(token.negated !== (token.flag === "无") ? OPPOSITE[truth] : truth);
-    }
+  private branch(token: Exclude<TemplateToken, { kind: "words" }>, branches: Branch[]): void {
+    const before = token.kind === "branch" ? undefined : branches.pop();
+    if (token.kind === "branch") {
+      const truth = ["有", "无"].includes(token.flag) ? this.presence.isThere(token.name) : "perhaps";
+      branches.push({ name: token.name, truth: token.negated !== (token.flag === "无") ? OPPOSITE[truth] : truth });
+    } else if (token.kind === "else" && before !== undefined) branches.push({ ...before, truth: OPPOSITE[before.truth] });
   }
 
-  private words({ word, names }: Extract<TemplateToken, { kind: "words" }>, own: readonly string[], certainty: Certainty): void {
+  /** `given` are the names by whose being there it is decided that these words are printed. */
+  private words({ word, names }: Extract<TemplateToken, { kind: "words" }>, own: readonly string[], given: ReadonlySet<string>): void {
     const [first = ""] = names;
     const meant = first === OWN_FIGURE ? own : [first];
     if (word === "名单") this.list(first);
     else if (word === "定义") this.definition(first);
-    for (const name of word === "占比" ? names : AMOUNTS.has(word) ? meant : []) this.stated(name, certainty);
-    if (YEAR_BEFORE_LAST.has(word)) this.earlier(meant, this.yearBeforeLast, certainty);
-    this.change(word, meant, certainty);
+    for (const name of word === "占比" ? names : AMOUNTS.has(word) ? meant : []) this.stated(name, given);
+    if (YEAR_BEFORE_LAST.has(word)) this.earlier(meant, this.yearBeforeLast, given);
+    this.change(word, meant, given);
   }
 
-  private change(word: string, names: readonly string[], certainty: Certainty): void {
+  private change(word: string, names: readonly string[], given: ReadonlySet<string>): void {
     const wording = this.standard.phrases.changes.get(word);
-    if (LAST_YEAR.has(word) || wording !== undefined) this.earlier(names, this.lastYear, certainty);
+    if (LAST_YEAR.has(word) || wording !== undefined) this.earlier(names, this.lastYear, given);
     const explains = word === "原因" || Object.values(wording ?? {}).some(({ source }) => source.includes("{{原因}}"));
-    for (const name of explains ? names : []) if (!this.explainsItself(name)) this.reasons.add(name);
+    for (const name of explains ? names : []) if (!this.presence.explainsItself(name)) this.reasons.add(name);
   }
 
   private list(name: string): void {
-    if (this.isThere(name) !== "no") this.template(this.standard.lists.get(name)?.item, this.membersOf(name));
+    if (this.presence.isThere(name) !== "no") this.template(this.standard.lists.get(name)?.item, this.presence.membersOf(name));
   }
 
   private definition(name: string): void {
     for (const term of this.standard.terms) if (term.kind === "fixed" && term.term === name) this.template(term.definition, []);
   }
 
-  private earlier(names: readonly string[], years: Set<string>, certainty: Certainty): void {
+  private earlier(names: readonly string[], years: Set<string>, given: ReadonlySet<string>): void {
     for (const name of names) {
       years.add(name);
-      this.stated(name, certainty);
+      this.stated(name, given);
     }
   }
 
   /** The inputs that a name stands for. */
-  private stated(name: string, certainty: Certainty): void {
+  private stated(name: string, given: ReadonlySet<string>): void {
     const { figures, quantities, inputs } = this.standard;
     const figure = figures.get(name);
-    if (figure?.kind === "sum") for (const each of figure.of) this.stated(each, certainty);
-    else if (figure?.kind === "items") this.input(figure.items, certainty);
-    else if (quantities.has(name)) for (const each of quantities.get(name)?.of ?? []) this.stated(each, certainty);
-    else if (inputs.has(name)) this.input(name, certainty);
+    if (figure?.kind === "sum") for (const each of figure.of) this.stated(each, given);
+    else if (figure?.kind === "items") this.input(figure.items, given);
+    else if (quantities.has(name)) for (const each of quantities.get(name)?.of ?? []) this.stated(each, given);
+    else if (inputs.has(name)) this.input(name, given);
   }
 
-  private input(name: string, certainty: Certainty): void {
-    if (this.inputs.get(name) !== "always") this.inputs.set(name, certainty);
-  }
-
-  /** A figure of which the form itself knows why it is 0. */
-  private explainsItself(name: string): boolean {
-    const natures = this.facts.map(({ unit }) => unit.nature);
-    const known = this.standard.phrases.defaultReasons.some(
-      ({ figure, unitNatures }) => figure === name && natures.every((each) => unitNatures.includes(each)),
-    );
-    return known && this.isThere(name) === "no";
-  }
-
-  /** What 本项 stands for in a list: figures by name, or 功能科目 by code. */
-  private membersOf(name: string): string[] {
-    const list = this.standard.lists.get(name);
-    if (list?.figures !== undefined) return [...list.figures.keys()].filter((figure) => this.isThere(figure) !== "no");
-    const { axis, level } = list ?? {};
-    if (list === undefined || axis !== "功能科目" || level === undefined) return [];
-    return [...new Set(this.facts.filter(testOf(list.where)).map(({ functional }) => codeAt(functional, level)))];
-  }
-
-  /** Whether a figure, a list or an input will be there; what was named nowhere always is. */
-  private isThere(name: string | undefined): Truth {
-    if (name === undefined) return "yes";
-    if ((LISTS as readonly string[]).includes(name)) return "no";
-    const list = this.standard.lists.get(name);
-    if (list?.figures !== undefined) return this.membersOf(name).length > 0 ? "yes" : "no";
-    const figure = this.standard.figures.get(name);
-    const where = list?.where ?? (figure?.kind === "facts" ? figure.where : undefined);
-    if (where === undefined) return "perhaps";
-    return this.facts.some(testOf(where)) ? "yes" : "no";
+  private input(name: string, given: ReadonlySet<string>): void {
+    if (this.inputs.get(name) !== "required") this.inputs.set(name, given.has(name) ? "optional" : "required");
   }
 }

@@ -91,14 +91,14 @@ class StarterWriter {
   /** A section of stated facts: those that are asked for, and as remarks those that may be. */
   private inputs(name: string, inputs: readonly InputSpec[], sections: Map<string, string[]>): void {
     const wanted = inputs.filter((input) => this.needs.inputs.has(input.name));
-    const always = wanted.some((input) => this.needs.inputs.get(input.name) === "always");
+    const required = wanted.some((input) => this.needs.inputs.get(input.name) === "required");
     const lines = wanted.flatMap((input) => {
       const own = linesOfInput(input, this.context);
-      return always && this.needs.inputs.get(input.name) === "perhaps" ? commented(own) : own;
+      return required && this.needs.inputs.get(input.name) === "optional" ? commented(own) : own;
     });
     const whole = inputs.some(({ key }) => key === name);
     const all = whole ? lines : [`${name}:`, ...indented(lines)];
-    if (wanted.length > 0) sections.set(name, always ? all : commented(all));
+    if (wanted.length > 0) sections.set(name, required ? all : commented(all));
   }
 
   private money(codes: PlannedCodes): string[] {

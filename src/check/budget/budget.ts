@@ -22,7 +22,7 @@ import { OwnCategories } from "./own-categories.ts";
 import { readReasons } from "./reasons.ts";
 import { checkReferences } from "./references.ts";
 import { requireInputs } from "./required.ts";
-import { readSubordinateUnits, readUnit, readUnitMoney } from "./units.ts";
+import { readSubordinateUnits, readUnit, readUnitMoney, type UnitMoney } from "./units.ts";
 
 /** Reads a budget file as the facts it states. Everything that is wrong with it comes in one run. */
 export function checkBudget(root: Node, standard: Standard, classification: Classification): Outcome<Budget> {
@@ -54,7 +54,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
   const documentKind = field("文种", ({ value }) => asOneOf(value, "文种", DOCUMENT_KINDS, findings));
   const unit = field("单位", ({ value }) => readUnit(value, findings));
   // Money is read even where 单位 is wrong, so that all of a file's mistakes come in one run.
-  const spender = unit ?? { name: "", nature: "事业单位" as const, span: map.span };
+  const spender = unit ?? { name: "", nature: "事业单位" as const, unread: new Set(["简称", "编码"]), span: map.span };
   const before = findings.diagnostics.length;
   const own = readUnitMoney(map, spender, standard, classification, findings);
   const others = field("下属单位", ({ value }) => readSubordinateUnits(value, spender, standard, classification, findings)) ?? [];
@@ -76,7 +76,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, words, findings),
     definitions: readDefinitions(fields.get("名词解释")?.value, names, findings),
   };
-  checkReferences(standard, rest, findings);
+  checkReferences(standard, rest, isNamed(money, fields.get("下属单位")?.value), findings);
   requireInputs(standard, { ...rest, unread: unreadNames, places, span: map.entries[0]?.key.span ?? map.span }, findings);
   if (rest.facts.length === 0 && !unreadMoney) findings.error("no-money", "文件里没有一笔钱", map.entries[0]?.key.span, "至少写“基本支出”或“项目支出”");
   if (head.year === undefined || documentKind === undefined || unit === undefined) return undefined;
@@ -89,6 +89,11 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     unread: { money: unreadMoney, names: unreadNames },
     span: map.entries[0]?.key.span ?? map.span,
   };
+}
+
+/** Whether every project and every unit has a name that could be read; what names one that has none is no finding. */
+function isNamed(money: readonly UnitMoney[], others: Node | undefined): boolean {
+  return money.every(({ unnamed }) => !unnamed) && (others?.kind !== "list" || others.items.length === money.length - 1);
 }
 
 function warnOfYear({ value, span }: NonNullable<BudgetHead["year"]>, { covered }: Classification, findings: Findings): void {

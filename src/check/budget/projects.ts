@@ -21,11 +21,12 @@ export function readProjects(
   standard: Standard,
   classification: Classification,
   findings: Findings,
-): { readonly projects: Project[]; readonly facts: ExpenditureFact[] } {
+): { readonly projects: Project[]; readonly facts: ExpenditureFact[]; readonly unnamed: boolean } {
   const projects: Project[] = [];
   const facts: ExpenditureFact[] = [];
   const byName = new Map<string, Project>();
-  for (const item of asList(node, "项目支出", findings)?.items ?? []) {
+  const items = asList(node, "项目支出", findings)?.items ?? [];
+  for (const item of items) {
     const map = asMap(item, "项目", findings);
     const project = map && readProject(map, unit, standard, findings);
     const money = map?.entries.find((entry) => entry.key.text === "支出");
@@ -42,7 +43,7 @@ export function readProjects(
     if (money === undefined || unreadMoney) continue;
     shareMoney(project, sum(own.map(({ amount }) => amount)), standard, findings);
   }
-  return { projects, facts };
+  return { projects, facts, unnamed: projects.length < items.length };
 }
 
 function refuseRepeatedName(project: Project, first: Project | undefined, findings: Findings): void {

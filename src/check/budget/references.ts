@@ -5,7 +5,13 @@ import { type FieldSpec, type FieldValue, wordsOf } from "../../model/stated.ts"
 import type { Findings } from "../reader.ts";
 
 /** Fields of a 明细 that name a project or a unit must name one of the file's. */
-export function checkReferences(standard: Standard, { inputs, projects, units }: Pick<Budget, "inputs" | "projects" | "units">, findings: Findings): void {
+export function checkReferences(
+  standard: Standard,
+  { inputs, projects, units }: Pick<Budget, "inputs" | "projects" | "units">,
+  named: boolean,
+  findings: Findings,
+): void {
+  if (!named) return;
   const known = { 项目: projects.map(({ name }) => name), 单位: units.map(({ name }) => name) };
   for (const spec of standard.inputs.values()) {
     const stated = inputs.get(spec.name);

@@ -12,6 +12,8 @@ export interface UnitMoney {
   readonly unit: Unit;
   readonly projects: readonly Project[];
   readonly facts: readonly ExpenditureFact[];
+  /** Whether a project's name could not be read. */
+  readonly unnamed: boolean;
 }
 
 /** Reads 单位: its 名称 and 性质. */
@@ -60,6 +62,7 @@ function readTexts(fields: ReadonlyMap<string, MapEntry>, keys: readonly KeySpec
 export function readUnitMoney(map: MapNode, unit: Unit, standard: Standard, classification: Classification, findings: Findings): UnitMoney {
   const projects: Project[] = [];
   const facts: ExpenditureFact[] = [];
+  let unnamed = false;
   for (const nature of EXPENDITURE_NATURES) {
     const value = entryOf(map, nature)?.value;
     if (value === undefined) continue;
@@ -67,11 +70,12 @@ export function readUnitMoney(map: MapNode, unit: Unit, standard: Standard, clas
       const read = readProjects(value, unit, standard, classification, findings);
       projects.push(...read.projects);
       facts.push(...read.facts);
+      unnamed = read.unnamed;
     } else {
       facts.push(...readNature(value, nature, unit, classification, findings));
     }
   }
-  return { unit, projects, facts };
+  return { unit, projects, facts, unnamed };
 }
 
 function readNature(value: Node, nature: ExpenditureNature, unit: Unit, classification: Classification, findings: Findings): ExpenditureFact[] {
