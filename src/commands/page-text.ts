@@ -24,12 +24,12 @@ function* linesOf(body: string, heading: (text: string) => string): Generator<st
   }
 }
 
-/** A line without marks: `code`, **strong** and [links](…) as their words. */
+/** A line without marks: `code` in quotation marks, **strong** and [links](…) as their words. */
 function plain(line: string): string {
   return line
     .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
     .replace(/\*\*([^*]+)\*\*/g, "$1")
-    .replace(/(`+) ?(.+?) ?\1(?!`)/g, "$2");
+    .replace(/(`+) ?(.+?) ?\1(?!`)/g, "“$2”");
 }
 
 /** All codes by layer, with their level and what they are about. */

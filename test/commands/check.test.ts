@@ -249,6 +249,17 @@ function otherStandard(): string {
   return join(folder, "own");
 }
 
+describe("what a hostile file holds", () => {
+  const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
+
+  it.each(["text", "short", "json", "sarif", "github"])("cannot steer a terminal in %s", async (format) => {
+    const spoilt = write("单位.yaml", FINE.replace("概况:", '"概\\e[31m\\u009b\u202e况":').replace("名称: 某中心", "名称: 某\u202e中心"));
+    const { out, error } = await run("check", spoilt, "--format", format, "--max", "0");
+    expect(out + error).toContain("unknown-key");
+    expect(`${out}\n${error}`).not.toMatch(CONTROLS);
+  });
+});
+
 describe("exit codes of check", () => {
   it("is 1 for errors, and with --strict for warnings", async () => {
     expect((await run("check", write("错.yaml", budgetWith(0, 1)))).code).toBe(EXIT.document);

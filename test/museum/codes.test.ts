@@ -48,8 +48,8 @@ function isOfBudget(path: string): boolean {
 /** A code is words of small letters with - between them; only one is a single word. */
 const CODE = '"([a-z]+(?:-[a-z\\d]+)+|encoding)"';
 
-/** Where a code stands: error("code", …), .error("code", …), at(path, "code", …), refuse(node, "code", …), environment("code", …), code: "code". */
-const CODES = new RegExp(`(?:\\b(?:error|warning|note|at|refuse|environment)\\(\\s*(?:[a-z]\\w*,\\s*)?|\\bcode: |\\? )${CODE}`, "g");
+/** Where a code stands: error("code", …), .error("code", …), at(path, "code", …), refuse(node, "code", …), environment("code", …), code: "code", CODE = "code". */
+const CODES = new RegExp(`(?:\\b(?:error|warning|note|at|refuse|environment)\\(\\s*(?:[a-z]\\w*,\\s*)?|\\b(?:code: |CODE = )|\\? )${CODE}`, "g");
 
 /** Some choose between two codes in one expression. */
 const CHOSEN = new RegExp(`\\? ${CODE} : ${CODE}[,;]`, "g");

@@ -2,6 +2,7 @@ import type { Severity } from "../../base/diagnostic.ts";
 import type { CheckedFile, Report } from "../checked.ts";
 import type { Terminal } from "../exit.ts";
 import { findingJson } from "../finding-json.ts";
+import { jsonText } from "../json-text.ts";
 
 /** Raised only when a key changes its meaning or goes; keys may be added. */
 const SHAPE_VERSION = 1;
@@ -11,7 +12,7 @@ export function jsonReport(terminal: Terminal): Report {
   const files: object[] = [];
   return {
     file: (checked) => void files.push(fileJson(checked)),
-    end: () => terminal.out(JSON.stringify({ version: SHAPE_VERSION, files }, null, 2)),
+    end: () => terminal.out(jsonText({ version: SHAPE_VERSION, files })),
   };
 }
 

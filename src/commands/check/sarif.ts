@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/span.ts";
 import { type CheckedFile, type Report, remainder } from "../checked.ts";
 import type { Terminal } from "../exit.ts";
+import { jsonText } from "../json-text.ts";
 import { bodyText } from "../page-text.ts";
 import { pageOf } from "../pages.ts";
 import { rangeOf } from "../place.ts";
@@ -17,7 +18,7 @@ export function sarifReport(terminal: Terminal): Report {
   const files: CheckedFile[] = [];
   return {
     file: (checked) => void files.push(checked),
-    end: () => terminal.out(JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [runOf(files)] }, null, 2)),
+    end: () => terminal.out(jsonText({ $schema: SCHEMA, version: "2.1.0", runs: [runOf(files)] })),
   };
 }
 

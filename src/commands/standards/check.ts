@@ -10,10 +10,10 @@ import type { Standard } from "../../model/standard.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
 import { findingJson } from "../finding-json.ts";
+import { jsonText } from "../json-text.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show, UNFINISHED } from "../summary.ts";
 import { tryExample } from "./example.ts";
-import { printJson } from "./json.ts";
 import { resolveTargets } from "./targets.ts";
 
 /** What was found of one standard. */
@@ -40,7 +40,7 @@ export async function checkStandards(options: StandardsOptions, resources: Resou
   const others = sortDiagnostics(around).filter((diagnostic) => !known.has(identityOf(diagnostic)));
   if (options.format === "json") {
     const standards = checked.map((each) => ({ ...each, diagnostics: each.diagnostics.map((finding) => findingJson(finding)) }));
-    printJson({ standards, diagnostics: others.map((each) => findingJson(each)) }, terminal);
+    terminal.out(jsonText({ standards, diagnostics: others.map((each) => findingJson(each)) }));
   } else {
     await show(others, terminal);
     for (const each of checked) {

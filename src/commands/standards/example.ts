@@ -14,7 +14,8 @@ export function tryExample(sources: StandardSources, given: string | undefined, 
   const { value, diagnostics } = compileBudget(path, { ...resources, sources, ready: () => ({ wording: sources.wording, templates: new Map() }) });
   const findings = new Findings();
   if (value !== undefined) checkDocument(value.standard, value.document, findings);
-  return [...diagnostics, ...findings.diagnostics];
+  // A note asks the officer of the example something; it is no matter of the standard's.
+  return [...diagnostics.filter(({ severity }) => severity !== "note"), ...findings.diagnostics];
 }
 
 /** The path in pack.yaml starts at the folder of that pack.yaml, which may be a parent's. */

@@ -6,9 +6,9 @@ import { loadStandardFolder, standardParser } from "../../load/standard.ts";
 import { findStandards } from "../../load/standard-folders.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
 import { findingJson } from "../finding-json.ts";
+import { jsonText } from "../json-text.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show } from "../summary.ts";
-import { printJson } from "./json.ts";
 
 interface Listed extends StandardOutline {
   readonly name: string;
@@ -31,7 +31,7 @@ export async function listAll({ given, format }: StandardsOptions, resources: Re
     });
   });
   const diagnostics = sortDiagnostics(found);
-  if (format === "json") printJson({ standards: listed, diagnostics: diagnostics.map((each) => findingJson(each)) }, terminal);
+  if (format === "json") terminal.out(jsonText({ standards: listed, diagnostics: diagnostics.map((each) => findingJson(each)) }));
   else {
     await show(diagnostics, terminal);
     terminal.out(listed.map(textOf).join("\n\n"));

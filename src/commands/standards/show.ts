@@ -7,9 +7,9 @@ import { loadStandardFolder } from "../../load/standard.ts";
 import type { StandardFolder, StandardSources } from "../../model/standard-sources.ts";
 import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
 import { findingJson } from "../finding-json.ts";
+import { jsonText } from "../json-text.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
 import { show } from "../summary.ts";
-import { printJson } from "./json.ts";
 import { resolveTargets } from "./targets.ts";
 
 /** Where one file, or one key of pack.yaml, comes from. */
@@ -42,7 +42,7 @@ export async function showOrigins({ targets, given, format }: StandardsOptions, 
     return value === undefined ? [] : [originsOf(value)];
   });
   const diagnostics = sortDiagnostics(found);
-  if (format === "json") printJson({ standards: shown, diagnostics: diagnostics.map((each) => findingJson(each)) }, terminal);
+  if (format === "json") terminal.out(jsonText({ standards: shown, diagnostics: diagnostics.map((each) => findingJson(each)) }));
   else {
     await show(diagnostics, terminal);
     if (shown.length > 0) terminal.out(shown.map(textOf).join("\n\n"));
