@@ -27,7 +27,8 @@ describe("the standard that the guide builds", () => {
   const { value, diagnostics } = compileIn(root, "linjiang.yaml");
 
   it("has nothing to complain of", () => {
-    expect(diagnostics.map((diagnostic) => showDiagnostic(diagnostic, false))).toEqual([]);
+    const told = diagnostics.filter(({ severity }) => severity !== "note");
+    expect(told.map((diagnostic) => showDiagnostic(diagnostic, false))).toEqual([]);
   });
 
   it("makes the document as reviewed", () => {

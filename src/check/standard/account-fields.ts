@@ -35,9 +35,9 @@ export class AccountFields extends Fields {
 
   /** 功能科目 by code or by name; a rule without any is a slip. */
   categories(): CategoryWords {
-    const found = { codes: this.codes("codes"), names: this.words("names") ?? [] };
-    if (found.codes.length + found.names.length === 0) this.findings.error("missing-key", "要写 names 或者 codes，说明是哪些科目", this.place);
-    return found;
+    if (this.node("codes") === undefined && this.node("names") === undefined)
+      this.findings.error("missing-key", "要写 names 或者 codes，说明是哪些科目", this.place, "例如 names: [行政运行]");
+    return { codes: this.codes("codes"), names: this.words("names") ?? [] };
   }
 
   codes(key: string): readonly string[] {
