@@ -54,8 +54,9 @@ export interface Residue {
   readonly severity: Exclude<Severity, "note">;
 }
 
-/** 错字: a slip with what was meant. */
+/** 错字: words in which a slip is certain, and what stands in them for what. */
 export interface Slip {
   readonly pattern: RegExp;
-  readonly meant: string;
+  readonly wrong: string;
+  readonly right: string;
 }

@@ -25,7 +25,13 @@ describe("explain CODE", () => {
     const marked = allPages().filter((page) => /^(?:#|```)/m.test(pageText(page, false)));
     expect(marked.map(({ code }) => code)).toEqual([]);
     const page = readPage("a-b", "# a-b 题\n\n级别：错误或警告\n层：写法\n\n看 `` ` `` 和`年度`、**重**、[文](x.md)。\n\n```yaml\n# 注释 **`甲`**\n```\n");
-    expect(page && pageText(page, false).split("\n").slice(2)).toEqual(["级别：错误或警告　层：写法", "", "看 “`” 和“年度”、重、文。", "", "    # 注释 **`甲`**"]);
+    expect(page && pageText(page, false).split("\n").slice(2)).toEqual([
+      "级别：错误或警告　层：写法",
+      "",
+      "看 “`” 和“年度”、重、文。",
+      "",
+      "    # 注释 **`甲`**",
+    ]);
   });
 
   it("makes headings bold in a terminal", () => {

@@ -23,7 +23,7 @@ const HOSTILE = [
 
 function compiledWith(words: (place: number) => string): Compiled {
   const [first = "", ...rest] = FILE.split("@");
-  return cleanValue(compileText(first + rest.map((text, index) => words(index + 1) + text).join("")));
+  return cleanValue(compileText(first + rest.map((text, index) => words(index + 1) + text).join("")), "warnings");
 }
 
 interface Token {

@@ -9,7 +9,7 @@ const DUTIES = "主要职责: 承担测试。";
 /** The paragraphs that 主要职责 prints as when it is written in some style. */
 function paragraphs(written: string): string[] {
   expect(FINE).toContain(DUTIES);
-  const { document } = cleanValue(compileText(FINE.replace(DUTIES, written)));
+  const { document } = cleanValue(compileText(FINE.replace(DUTIES, written)), "warnings");
   const blocks = document.parts[0]?.blocks ?? [];
   const end = blocks.findIndex((block, index) => index > 0 && block.kind === "heading");
   return blocks.slice(1, end).flatMap((block) => (block.kind === "paragraph" ? block.text : []));

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { ROOT } from "./compile.ts";
 
-/** The codes of the rules on accounts, which judge what money of tests may well look like. */
-const ACCOUNT_CODES = new Set(readdirSync(join(ROOT, "src", "reconcile", "accounts")).map((file) => file.replace(/\.ts$/, "")));
+/** The codes of the rules on accounts and on words, which judge what the money and the texts of tests may well look like. */
+const CODES = new Set(["accounts", "texts"].flatMap((folder) => readdirSync(join(ROOT, "src", "reconcile", folder)).map((file) => file.replace(/\.ts$/, ""))));
 
-/** Whether a finding is a warning or a note on the accounts of a budget whose accounts are not what is tested. */
+/** Whether a finding is a warning or a note on what a budget says, where that is not what is tested. */
 export function isJudgement({ severity, code }: Diagnostic): boolean {
-  return severity !== "error" && (severity === "note" || code === "source-differs" || ACCOUNT_CODES.has(code));
+  return severity !== "error" && (severity === "note" || code === "source-differs" || CODES.has(code));
 }

@@ -12,6 +12,9 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
 /** Entries of pack.yaml that define or describe and do not use. */
 const NOT_USES: ReadonlySet<string> = new Set(["name", "norm", "extends", "example", "required", "words", "constants", "formats"]);
 
+/** Files of rules, whose words are looked for and name nothing. */
+const OF_RULES: ReadonlySet<string> = new Set(["accounts.yaml", "wording.yaml"]);
+
 /**
  * Every name that a standard uses: in its document, tables, forms and sentences, and in whatever these
  * name in their turn. The names of the common figures count as used, since every budget file may give them.
@@ -34,7 +37,7 @@ class UseCollector {
 
   constructor(sources: StandardSources) {
     for (const pack of sources.packs) this.entries(pack, (key) => (NOT_USES.has(key) ? undefined : ""));
-    for (const node of sources.common.values()) this.entries(node, () => "");
+    for (const [path, node] of sources.common) if (!OF_RULES.has(path)) this.entries(node, () => "");
     this.entries(sources.common.get("figures.yaml"), (key) => this.add("", key));
     for (const [path, node] of sources.trees) this.tree(path, node);
     for (const [path, { text }] of sources.texts) if (path.endsWith(".hbs")) this.text("", text);
@@ -47,7 +50,7 @@ class UseCollector {
   private tree(path: string, node: Node): void {
     if (path === "figures.yaml" || path === "lists.yaml") this.entries(node, (key) => key);
     else if (path === "phrases.yaml") this.phrases(node);
-    else if (path !== "inputs.yaml") this.node("", node);
+    else if (path !== "inputs.yaml" && !OF_RULES.has(path)) this.node("", node);
   }
 
   /** phrases.yaml: each wording under `changes` is a definition. */

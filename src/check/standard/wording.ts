@@ -57,10 +57,11 @@ function readResidue(node: Node, findings: Findings): Residue | undefined {
 
 function readSlip(node: Node, findings: Findings): Slip | undefined {
   const map = asMap(node, SLIPS, findings);
-  const fields = map && new Fields(map, ["写法", "应为"], ["除外"], SLIPS, findings);
-  const written = fields?.words("写法");
-  const meant = fields?.text("应为");
-  return written && meant !== undefined ? { pattern: patternOf(written, fields?.words("除外")), meant } : undefined;
+  const fields = map && new Fields(map, ["错", "对"], ["写法", "除外"], SLIPS, findings);
+  const wrong = fields?.text("错");
+  const right = fields?.text("对");
+  if (wrong === undefined || right === undefined) return undefined;
+  return { pattern: patternOf(fields?.words("写法") ?? [wrong], fields?.words("除外")), wrong, right };
 }
 
 /** A word that holds no other sign than itself, any number of which stands where it is one sign repeated. */

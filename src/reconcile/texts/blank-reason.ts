@@ -1,14 +1,11 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { isWord } from "./passages.ts";
-import { directionOf, lettersOf, reasonsOf } from "./reasons.ts";
+import { directionOf, isBlank, reasonsOf } from "./reasons.ts";
 
 /** 主要原因是。, 无, /: a change with a reason that says nothing. */
 export function blankReason(given: Reconciled): Diagnostic[] {
-  const { 空话: empty } = given.standard.wording.words;
   return reasonsOf(given).flatMap(({ title, passage, change }) => {
-    const said = lettersOf(passage.words);
-    if (said !== "" && !isWord(said, empty)) return [];
+    if (!isBlank(passage, given.standard.wording)) return [];
     if (change !== undefined && directionOf(change) === undefined) return [];
     const what = change === undefined ? "有增减" : `比上年${directionOf(change)}了`;
     return [error("blank-reason", `“${title}”${what}，原因等于没有写`, passage.span, { hint: "写明为什么增减：人员、项目、标准各有什么变化" })];

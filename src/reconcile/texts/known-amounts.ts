@@ -20,7 +20,10 @@ export class KnownAmounts {
 
   constructor(budget: Budget, derived: Derived) {
     this.all = [...namedAmounts(budget, derived), ...otherAmounts(budget)];
-    this.named = this.all.filter(({ name }) => name !== "").sort((a, b) => a.amount.comparedTo(b.amount));
+    const named = this.all.filter(({ name }) => name !== "").reverse();
+    // Of figures with the same amount the first is told.
+    const byAmount = new Map(named.map((known) => [known.amount.toFixed(), known]));
+    this.named = [...byAmount.values()].sort((a, b) => a.amount.comparedTo(b.amount));
   }
 
   has(value: Exact, unit: AmountUnit, decimals: number): boolean {

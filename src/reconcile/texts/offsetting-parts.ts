@@ -1,37 +1,48 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { directionOf, movedParts, reasonsOf, saysUnchanged } from "./reasons.ts";
+import { directionOf, movedParts, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
 
 /**
  * A figure that displays the same as last year while what it is made of rose and fell, and for which the officer, or the
  * standard in the officer's stead, says that nothing changed.
  */
 export function offsettingParts(given: Reconciled): Diagnostic[] {
-  const { budget, derived, standard } = given;
   const reasons = new Map(reasonsOf(given).map((reason) => [reason.name, reason]));
-  const asked = standard.phrases.unchanged === undefined ? [] : namesWithReason(standard);
-  return [...new Set([...reasons.keys(), ...asked])].flatMap((name) => {
-    const figure = derived.figures.get(name);
-    const change = derived.changes.get(name);
-    const own = reasons.get(name);
-    if (figure === undefined || change === undefined || !change.difference.isZero() || change.current.isZero()) return [];
-    if (own !== undefined && !saysUnchanged(own.passage, standard.wording)) return [];
-    // Where declared parts move, the standard's words are not used: a reason is asked for.
-    const moved = movedParts(figure, given).filter((part) => own !== undefined || !figure.parts.includes(part.name));
-    if (moved.length === 0) return [];
-    const parts = moved.map((part) => `“${part.name}”${directionOf(derived.changes.get(part.name))}了`).join("、");
-    return [
-      warning(
-        "offsetting-parts",
-        `“${name}”和上年一样，但${parts}，只说没有增减变化是不是不够？`,
-        own?.passage.span ?? budget.places.get("原因") ?? budget.span,
-        {
-          hint: `在“原因:”下的“${name}”写明各部分怎样增减`,
-        },
-      ),
-    ];
-  });
+  const asked = given.standard.phrases.unchanged === undefined ? [] : namesWithReason(given.standard);
+  // 收入总计 and 支出总计 are made of the same money: one finding says it of both.
+  const byParts = new Map<string, Still[]>();
+  for (const name of new Set([...reasons.keys(), ...asked])) {
+    const still = stillWithMovedParts(name, reasons.get(name), given);
+    if (still !== undefined) byParts.set(still.parts, [...(byParts.get(still.parts) ?? []), still]);
+  }
+  return [...byParts.values()].map((figures) => doubt(figures, given));
+}
+
+interface Still {
+  readonly name: string;
+  /** How its parts moved, in words. */
+  readonly parts: string;
+  readonly reason: Reason | undefined;
+}
+
+function stillWithMovedParts(name: string, reason: Reason | undefined, given: Reconciled): Still | undefined {
+  const { derived, standard } = given;
+  const figure = derived.figures.get(name);
+  const change = derived.changes.get(name);
+  if (figure === undefined || change === undefined || !change.difference.isZero() || change.current.isZero()) return undefined;
+  if (reason !== undefined && !saysUnchanged(reason.passage, standard.wording)) return undefined;
+  // Where declared parts move, the standard's words are not used: a reason is asked for.
+  const moved = movedParts(figure, given).filter((part) => reason !== undefined || !figure.parts.includes(part.name));
+  const parts = moved.map((part) => `“${part.name}”${directionOf(derived.changes.get(part.name))}了`).join("、");
+  return parts === "" ? undefined : { name, parts, reason };
+}
+
+function doubt(figures: readonly Still[], { budget }: Reconciled): Diagnostic {
+  const names = figures.map(({ name }) => `“${name}”`).join("");
+  const place = figures.find(({ reason }) => reason)?.reason?.passage.span ?? budget.places.get("原因") ?? budget.span;
+  const message = `${names}和上年一样，但${figures[0]?.parts}，只说没有增减变化是不是不够？`;
+  return warning("offsetting-parts", message, place, { hint: `在“原因:”下的${names}写明各部分怎样增减` });
 }
 
 /** The figures whose reason the standard's sentences print whether or not they changed: {{原因 收入总计}}. */

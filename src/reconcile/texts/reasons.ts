@@ -2,7 +2,7 @@ import type { Change, Figure } from "../../model/figure.ts";
 import type { Text } from "../../model/text.ts";
 import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { holds, type Passage, passagesOf, reasonTitle } from "./passages.ts";
+import { holds, isWord, type Passage, passagesOf, reasonTitle } from "./passages.ts";
 
 /** The reason of one figure; a figure that says 同… has the passage of another. */
 export interface Reason {
@@ -35,6 +35,12 @@ export function directionOf(change: Change | undefined): "增加" | "减少" | u
 export function saysUnchanged({ words }: Passage, wording: Wording): boolean {
   const { 不变的说法: still, 增加的说法: more, 减少的说法: less } = wording.words;
   return words.length <= 20 && holds(words, still) && !holds(words.replace(still, ""), more) && !holds(words.replace(still, ""), less);
+}
+
+/** Whether a reason says nothing: marks alone, 无. */
+export function isBlank({ words }: Passage, wording: Wording): boolean {
+  const said = lettersOf(words);
+  return said === "" || isWord(said, wording.words.空话);
 }
 
 /** The letters of a text alone. */

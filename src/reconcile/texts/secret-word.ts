@@ -6,7 +6,10 @@ import { clauseAt, holds, matchesIn, passagesOf } from "./passages.ts";
 export function secretWord(given: Reconciled): Diagnostic[] {
   const { 密级标志: marks, 密级的词: words, 保密工作: work } = given.standard.wording.words;
   const passages = passagesOf(given);
-  return [...matchesIn(passages, marks), ...matchesIn(passages, words)].flatMap(({ passage, match: [written], match, place }) => {
+  const marked = [...matchesIn(passages, marks)];
+  const places = new Set(marked.map(({ place }) => place.start));
+  const others = [...matchesIn(passages, words)].filter(({ place }) => !places.has(place.start));
+  return [...marked, ...others].flatMap(({ passage, match: [written], match, place }) => {
     // A mark with a star is no word of a sentence.
     const certain = /[★▲]/.test(written) || /^\s{0,2}[★▲]/.test(passage.plain.slice((match.index ?? 0) + written.length));
     if (!certain && holds(clauseAt(passage.plain, match.index ?? 0).replace(written, ""), work)) return [];

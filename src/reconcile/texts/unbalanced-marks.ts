@@ -20,8 +20,8 @@ export function unbalancedMarks(given: Reconciled): Diagnostic[] {
     const other = PAIRS[mark] ?? CLOSERS.get(mark) ?? "";
     const side = mark in PAIRS ? "后面少了" : "前面少了";
     return [
-      warning("unbalanced-marks", `${passage.what}里的“${mark}”不成对，${side}“${other}”`, passage.place(at, at + 1), {
-        hint: `补上“${other}”，或者删掉“${mark}”`,
+      warning("unbalanced-marks", `${passage.what}里的 ${mark} 不成对，${side} ${other}`, passage.place(at, at + 1), {
+        hint: `补上 ${other}，或者删掉 ${mark}`,
       }),
     ];
   });
