@@ -92,8 +92,11 @@ export function codesAbove(code: string): string[] {
 }
 
 /** 支出功能分类 has the codes that begin with 2, 部门预算支出经济分类 those with 3. */
-export function axisOf(code: string): "功能科目" | "经济科目" | undefined {
-  return code.startsWith("2") ? "功能科目" : code.startsWith("3") ? "经济科目" : undefined;
+export const FIRST_DIGITS = { 功能科目: "2", 经济科目: "3" } as const;
+export type CodeAxis = keyof typeof FIRST_DIGITS;
+
+export function axisOf(code: string): CodeAxis | undefined {
+  return code.startsWith(FIRST_DIGITS.功能科目) ? "功能科目" : code.startsWith(FIRST_DIGITS.经济科目) ? "经济科目" : undefined;
 }
 
 /** The code of the 类 or 款 that a code belongs to: 2010350 at 款 is 20103. */

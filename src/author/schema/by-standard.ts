@@ -88,7 +88,7 @@ class Narrowing {
 
   private namesIn(value: ValueSpec): JsonSchema | undefined {
     if (value.kind === "table notes") return this.titles();
-    const codes = { [codePattern(...CATEGORY_LEVELS)]: true };
+    const codes = { [codePattern("功能科目", ...CATEGORY_LEVELS)]: true };
     const amount = this.definitions.refer("amount", AMOUNT);
     const { figures, inputs } = this.standard;
     if (value.kind === "reasons") return this.names("reasons", [...figures.values()], this.definitions.refer("reason", TEXT_OR_NOTHING), codes);

@@ -53,7 +53,7 @@ export class InputSchemas {
       allOf: [
         this.definitions.refer("categories", directoryOf({ axis: "functional", level, below: this.definitions.refer("text", TEXT) }, this.classifications)),
       ],
-      patternProperties: { [codePattern(level)]: TEXT },
+      patternProperties: { [codePattern("功能科目", level)]: TEXT },
       additionalProperties: false,
     };
   }

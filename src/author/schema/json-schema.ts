@@ -1,4 +1,4 @@
-import { type CategoryLevel, CODE_LENGTHS } from "../../model/classification.ts";
+import { type CategoryLevel, CODE_LENGTHS, type CodeAxis, FIRST_DIGITS } from "../../model/classification.ts";
 
 /** A value of the core schema of YAML, as an editor reads a budget file: 2024 is a number there. */
 export type Scalar = string | number | boolean | null;
@@ -74,10 +74,19 @@ export function conditionally(condition: JsonSchema, then: JsonSchema, otherwise
   return { if: condition, then, ...(otherwise && { else: otherwise }) };
 }
 
+/** A regular expression for the codes of some levels. */
+function codesOf(axis: CodeAxis, levels: readonly CategoryLevel[]): string {
+  return levels.map((level) => `${FIRST_DIGITS[axis]}\\d{${CODE_LENGTHS[level] - 1}}`).join("|");
+}
+
 /** A regular expression for texts that begin with a code of one of some levels. */
-export function codePattern(...levels: readonly CategoryLevel[]): string {
-  const codes = levels.map((level) => `\\d{${CODE_LENGTHS[level]}}`);
-  return `^\\s*${codes.length === 1 ? codes[0] : `(?:${codes.join("|")})`}(?!\\d)`;
+export function codePattern(axis: CodeAxis, ...levels: readonly CategoryLevel[]): string {
+  return `^\\s*(?:${codesOf(axis, levels)})(?!\\s*\\d)`;
+}
+
+/** A regular expression for texts that are a code of any level with a name. */
+export function namedCodePattern(): string {
+  return `^\\s*(?:${codesOf("功能科目", ["类", "款", "项"])}|${codesOf("经济科目", ["类", "款"])})\\s*[^\\d\\s]`;
 }
 
 /** A regular expression's characters as themselves. */

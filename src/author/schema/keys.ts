@@ -1,6 +1,6 @@
 import type { KeySpec, ValueSpec } from "../../model/budget-grammar.ts";
 import type { Standard } from "../../model/standard.ts";
-import type { Definitions, JsonSchema, SchemaMap } from "./json-schema.ts";
+import { type Definitions, type JsonSchema, namedCodePattern, type SchemaMap } from "./json-schema.ts";
 import { explained, type KeyWords } from "./key-words.ts";
 import type { MoneySchemas } from "./money.ts";
 import { AMOUNT, choice, TEXT, TEXT_OR_NOTHING, YEAR } from "./values.ts";
@@ -59,12 +59,9 @@ function schemaOfValue(value: ValueSpec, context: KeyContext): JsonSchema {
     case "definitions":
       return byName(definitions.refer("text", TEXT));
     case "own categories":
-      return { type: "object", patternProperties: { [OWN_CATEGORY]: definitions.refer("text", TEXT) }, additionalProperties: false };
+      return { type: "object", patternProperties: { [namedCodePattern()]: definitions.refer("text", TEXT) }, additionalProperties: false };
   }
 }
-
-/** A code of any level, and the name that it is given. */
-const OWN_CATEGORY = "^\\d{3}(\\d{2}){0,2}\\s*[^\\d\\s]";
 
 /** Which names there are is said for each standard. */
 function byName(schema: JsonSchema): JsonSchema {

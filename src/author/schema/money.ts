@@ -26,7 +26,7 @@ export class MoneySchemas {
     const amount = !NATURES_WITHOUT_DEFAULT.has(nature);
     const below = plain ? this.sourcesOrEconomic(amount) : this.byEconomic(amount);
     const entry = this.titled("功能科目", this.definitions.refer("functional-money", below));
-    return this.definitions.refer("money", this.byCode(this.functional, { [codePattern("项")]: entry }, {}));
+    return this.definitions.refer("money", this.byCode(this.functional, { [codePattern("功能科目", "项")]: entry }, {}));
   }
 
   /** An editor begins the first of the types that stand behind a 科目. */
@@ -53,17 +53,17 @@ export class MoneySchemas {
 
   /** All of its keys are 资金来源, or all begin with a code. */
   private sourcesOrEconomic(amount: boolean): JsonSchema {
-    return {
+    const byKey: JsonSchema = {
       ...this.byCode(this.economic, this.economicEntries(amount), this.sources()),
-      ...(amount && { ...AMOUNT, type: ["object", ...AMOUNT_TYPES] }),
       anyOf: [{ propertyNames: { pattern: "^\\d" } }, { propertyNames: { pattern: "^(?!\\d)" } }],
     };
+    return amount ? orAmount(byKey, ["object", ...AMOUNT_TYPES]) : byKey;
   }
 
   private economicEntries(amount: boolean): SchemaMap {
     const bySource: JsonSchema = { type: "object", properties: this.sources(), additionalProperties: false };
-    const value = amount ? { type: [...AMOUNT_TYPES, "object"] as const, ...conditionally({ type: "object" }, bySource, AMOUNT) } : bySource;
-    return { [codePattern("款")]: this.titled("经济科目", this.definitions.refer("economic-money", value)) };
+    const value = amount ? orAmount(bySource, [...AMOUNT_TYPES, "object"]) : bySource;
+    return { [codePattern("经济科目", "款")]: this.titled("经济科目", this.definitions.refer("economic-money", value)) };
   }
 
   private sources(): SchemaMap {
@@ -81,4 +81,9 @@ export class MoneySchemas {
   private titled(level: string, schema: JsonSchema): JsonSchema {
     return { ...schema, ...explained(level, this.words.get("钱")?.get(level)) };
   }
+}
+
+/** A map, or an amount right there; an editor begins the first of the types. */
+function orAmount(map: JsonSchema, type: readonly JsonType[]): JsonSchema {
+  return { type, ...conditionally({ type: "object" }, map, AMOUNT) };
 }
