@@ -14,8 +14,8 @@ export function namedCodes(root: Node, standard: Standard, { functional, economi
   const money = units.flatMap((unit) => MONEY_KEYS.flatMap(({ key }) => moneyIn(entryOf(unit, key)?.value)));
   const keyed = [...BY_FUNCTION.map((key) => entryOf(root, key)?.value), ...textsIn(root, standard)];
   return [
-    ...[...money, ...keyed].flatMap((node) => entriesOf(node).flatMap((entry) => named(entry, functional))),
-    ...money.flatMap((node) => entriesOf(node).flatMap(({ value }) => entriesOf(value).flatMap((entry) => named(entry, economic)))),
+    ...[...money, ...keyed].flatMap((node) => named(node, functional)),
+    ...money.flatMap((node) => entriesOf(node).flatMap(({ value }) => named(value, economic))),
   ];
 }
 
@@ -40,8 +40,13 @@ function entriesOf(node: Node | undefined): readonly MapEntry[] {
   return node?.kind === "map" ? node.entries : [];
 }
 
-function named({ key: { text, span } }: MapEntry, categories: Categories): Edit[] {
-  const bare = /^(?:\d{3}|\d{5}|\d{7})$/.test(text) && span.file.text.slice(span.start, span.end) === text;
-  const name = bare ? categories.get(text)?.name : undefined;
-  return name === undefined ? [] : [{ start: span.end, end: span.end, text: ` ${name}` }];
+/** A code that stands twice among its neighbours is a mistake that a name would not mend. */
+function named(node: Node | undefined, categories: Categories): Edit[] {
+  const keys = entriesOf(node).map(({ key }) => key);
+  return keys.flatMap(({ text, span }) => {
+    const bare = /^(?:\d{3}|\d{5}|\d{7})$/.test(text) && span.file.text.slice(span.start, span.end) === text;
+    const repeated = keys.filter((key) => /^\d+/.exec(key.text)?.[0] === text).length > 1;
+    const name = bare && !repeated ? categories.get(text)?.name : undefined;
+    return name === undefined ? [] : [{ start: span.end, end: span.end, text: ` ${name}` }];
+  });
 }

@@ -12,8 +12,8 @@ export interface KnownNames {
 }
 
 /** Reads a one-line text. */
-export function readText(node: Node, what: string, names: KnownNames, findings: Findings): Text | undefined {
-  const scalar = asScalar(node, what, findings);
+export function readText(node: Node, what: string, names: KnownNames, findings: Findings, toWrite?: string): Text | undefined {
+  const scalar = asScalar(node, what, findings, toWrite);
   return scalar === undefined ? undefined : textOf(scalar, scalar.text.replaceAll("\n", "").trim(), names, findings);
 }
 

@@ -8,16 +8,14 @@ export const TO_FILL = "待填";
 /** 待填 as it stands for something, alone or inside a text; 有待填补, 待填报 and the like are words. */
 const PLACEHOLDER = /(?<!有)待填(?![补充平报埋])/g;
 
-const CODE = "to-fill";
-
 /** Whether a value or a name is still to be filled in, wholly or in part. */
 export function isToFill(node: Node): boolean {
   return node.kind === "scalar" && node.text.search(PLACEHOLDER) >= 0;
 }
 
 /** The finding on one place; `toWrite` says what belongs there. */
-export function toFill(what: string, place: Span, toWrite = "要写的内容"): Diagnostic {
-  return error(CODE, `“${what}”还没有填`, place, { hint: `把“${TO_FILL}”换成${toWrite}` });
+export function toFill(what: string, place: Span, toWrite = "自己单位的内容"): Diagnostic {
+  return error("to-fill", `“${what}”还没有填`, place, { hint: `把“${TO_FILL}”换成${toWrite}` });
 }
 
 /**
@@ -25,7 +23,7 @@ export function toFill(what: string, place: Span, toWrite = "要写的内容"): 
  * there is taken from the readers' findings, which know it; these are replaced.
  */
 export function withPlacesToFill(root: Node, found: readonly Diagnostic[]): Diagnostic[] {
-  const read = new Map(found.flatMap((each) => (each.code === CODE && each.span ? [[each.span.start, each.hint] as const] : [])));
+  const read = new Map(found.flatMap((each) => (isOfPlace(each) && each.span ? [[each.span.start, each.hint] as const] : [])));
   const places = scalarsToFill(root, []).flatMap(({ what, scalar }) =>
     placesIn(scalar).map((place) => {
       const hint = read.get(scalar.span.start);
@@ -33,7 +31,11 @@ export function withPlacesToFill(root: Node, found: readonly Diagnostic[]): Diag
       return hint === undefined ? own : { ...own, hint };
     }),
   );
-  return [...found.filter(({ code }) => code !== CODE), ...places];
+  return [...found.filter((each) => !isOfPlace(each)), ...places];
+}
+
+function isOfPlace({ code }: Diagnostic): boolean {
+  return code === "to-fill";
 }
 
 interface Named {

@@ -38,7 +38,7 @@ const VALUES: readonly (readonly [hint: RegExp, value: string])[] = [
   [/换成数量/, "3"],
   [/换成其中一个：([^、]+)/, "$1"],
   [/换成名称/, "办件"],
-  [/换成要写的内容/, "照实写明"],
+  [/换成(?:自己单位的内容|单位的|这个项目的|增减的原因)/, "照实写明"],
 ];
 
 function valueFor({ hint = "" }: Diagnostic): string {

@@ -5,10 +5,12 @@ import { checkStandard } from "../../src/check/standard/standard.ts";
 import type { Resources } from "../../src/compile.ts";
 import { loadClassification } from "../../src/load/classification.ts";
 import { loadStandardFolder, standardParser } from "../../src/load/standard.ts";
+import type { Standard } from "../../src/model/standard.ts";
 import { RESOURCES } from "./compile.ts";
 
 /** A standard's folder, read once, as a starter file and the compiler need it. */
 export interface ReadFolder {
+  readonly standard: Standard;
   readonly starter: (answers: StarterAnswers) => string;
   /** Resources with which a file of this standard is compiled without reading the standard anew. */
   readonly resources: Resources;
@@ -25,5 +27,5 @@ export function readFolder(folder: string): ReadFolder {
     if (value === undefined || hasErrors(diagnostics)) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     return value;
   };
-  return { starter, resources: { ...RESOURCES, sources, ready: () => ({ wording: sources.wording, templates: new Map() }) } };
+  return { standard, starter, resources: { ...RESOURCES, sources, ready: () => ({ wording: sources.wording, templates: new Map() }) } };
 }

@@ -59,7 +59,7 @@ function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Fin
   const fields = fieldsOf(map, namesOf(PROJECT_KEYS, keys), "项目", findings, map.entries[0]?.key.span);
   const scalar = (key: string): string | undefined => {
     const entry = fields.get(key);
-    return entry && asScalar(entry.value, key, findings)?.text;
+    return entry && asScalar(entry.value, key, findings, `这个项目的${key.replace(/^项目/, "")}`)?.text;
   };
   const keyEntry = fields.get("重点项目");
   const isKey = keyEntry && asOneOf(keyEntry.value, "重点项目", YES_OR_NO, findings);

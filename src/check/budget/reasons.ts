@@ -15,6 +15,8 @@ interface ReasonNames {
   readonly texts: KnownNames;
 }
 
+const TO_WRITE = "增减的原因，不写“主要原因是”；没有增减、不用说明的，删掉这一行";
+
 /** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. What cannot be read is noted in `unread`. */
 export function readReasons(node: Node | undefined, names: ReasonNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
   const { standard, texts } = names;
@@ -25,7 +27,7 @@ export function readReasons(node: Node | undefined, names: ReasonNames, findings
     checkName(key, names, findings);
     if (isEmpty(value) || map === undefined) continue;
     const words = wordsOf(key.text, value, map, standard, findings);
-    const text = words && trimmed(readText(words, key.text, texts, findings));
+    const text = words && trimmed(readText(words, key.text, texts, findings, TO_WRITE));
     if (text === undefined) unread.add(name);
     else reasons.set(name, text);
   }

@@ -52,7 +52,7 @@ function readTexts(fields: ReadonlyMap<string, MapEntry>, keys: readonly KeySpec
   return new Map(
     keys.flatMap(({ key, value }) => {
       const entry = value.kind === "text" ? fields.get(key) : undefined;
-      const text = entry && asScalar(entry.value, key, findings);
+      const text = entry && asScalar(entry.value, key, findings, `单位的${key}`);
       return text ? [[key, text] as const] : [];
     }),
   );
