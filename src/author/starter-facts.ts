@@ -17,7 +17,17 @@ export function plannedFacts(plan: StarterPlan, { name, nature }: StarterAnswers
     [...codes].flatMap(([functional, economics]) => {
       const kind = classification.functional.get(functional)?.kind;
       const source = FUND_SOURCES.find((each) => each === kind) ?? "一般公共预算";
-      return economics.map((economic) => ({ functional, economic, source, moneyYear: "本年" as const, unit, amount: exact("1"), span: NOWHERE, ...common }));
+      return economics.map((economic) => ({
+        functional,
+        economic,
+        source,
+        moneyYear: "本年" as const,
+        unit,
+        amount: exact("1"),
+        functionalSpan: NOWHERE,
+        span: NOWHERE,
+        ...common,
+      }));
     });
   return [...facts(plan.basic, { nature: "基本支出" }), ...facts(plan.project, { nature: "项目支出", project })];
 }

@@ -52,6 +52,8 @@ export function hasGoals({ goal, inputs }: Project): boolean {
 export interface ExpenditureFact {
   /** 功能分类项级科目编码, seven digits. */
   readonly functional: string;
+  /** Where the 功能科目 is written, for findings on it rather than on the amount. */
+  readonly functionalSpan: Span;
   /** 部门预算支出经济分类款级科目编码, five digits; absent only where the nature needs none. */
   readonly economic?: string;
   readonly nature: ExpenditureNature;

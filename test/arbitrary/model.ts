@@ -58,7 +58,8 @@ export function modelOf(plain: PlainBudget, lastYear: ReadonlyMap<string, bigint
   );
   const facts = plain.facts.map(({ fen, unit, project, ...rest }, index): ExpenditureFact => {
     const own = project === undefined ? undefined : projects[project];
-    return { ...rest, ...(own && { project: own }), unit: unitAt(unit), amount: exact(yuan(fen)), span: span(FILE, index, index + 1) };
+    const place = span(FILE, index, index + 1);
+    return { ...rest, ...(own && { project: own }), unit: unitAt(unit), amount: exact(yuan(fen)), functionalSpan: place, span: place };
   });
   return {
     year: plain.year,

@@ -30,6 +30,8 @@ interface MoneyContext {
 
 interface Place {
   readonly functional: Category;
+  /** Where the 功能科目 is written. */
+  readonly functionalSpan: Span;
   readonly economic?: Category;
 }
 
@@ -59,7 +61,7 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
   const { findings, nature } = context;
   const plain = NATURES_WITHOUT_ECONOMIC.has(nature);
   if (plain && (entry.value.kind === "scalar" || beginsWithSource(entry.value))) {
-    return readUnderEconomic(entry, functional && { functional }, context);
+    return readUnderEconomic(entry, functional && { functional, functionalSpan: entry.key.span }, context);
   }
   if (entry.value.kind === "scalar" && functional === undefined) return [];
   if (entry.value.kind === "scalar" && !isEmpty(entry.value) && !isToFill(entry.value)) {
@@ -82,7 +84,7 @@ function readUnderFunctional(entry: MapEntry, functional: Category | undefined, 
     const economic = readCategory(inner.key, "款", context.classification, findings);
     // Below a 科目 of the wrong level stands what belongs to another level too.
     if (economic === undefined && inner.value.kind === "map" && !beginsWithSource(inner.value)) return [];
-    return readUnderEconomic(inner, functional && economic && { functional, economic }, context);
+    return readUnderEconomic(inner, functional && economic && { functional, functionalSpan: entry.key.span, economic }, context);
   });
 }
 
@@ -152,6 +154,7 @@ function readFact(key: ScalarNode, node: Node, place: Place | undefined, source:
   warnOfSource(place, source, key.span, context.findings);
   return {
     functional: place.functional.code,
+    functionalSpan: place.functionalSpan,
     ...(place.economic && { economic: place.economic.code }),
     nature: context.nature,
     ...(context.project && { project: context.project }),

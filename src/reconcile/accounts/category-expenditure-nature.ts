@@ -16,7 +16,7 @@ export function reconcileExpenditureNatures({ budget, standard, classification }
     const rule = standard.accounts.natures.find((each) => each.not === first.nature && isAmong({ code: first.functional, name }, each));
     if (rule === undefined) return [];
     const message = `科目 ${first.functional} ${name} 不列${rule.not}，这里列了${rule.not} ${shown(totalOf(facts))}`;
-    return [REPORT[rule.severity]("category-expenditure-nature", message, first.span, { hint: `换成${rule.instead}`, ...relatedOf(facts) })];
+    return [REPORT[rule.severity]("category-expenditure-nature", message, first.functionalSpan, { hint: `换成${rule.instead}`, ...relatedOf(facts) })];
   });
 }
 

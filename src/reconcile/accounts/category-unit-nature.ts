@@ -17,11 +17,11 @@ export function reconcileUnitNatures({ budget, standard, classification }: Recon
   });
 }
 
-function told({ functional, unit, span }: ExpenditureFact, name: string, { units, instead, severity }: UnitNatureRule): Diagnostic {
+function told({ functional, functionalSpan, unit }: ExpenditureFact, name: string, { units, instead, severity }: UnitNatureRule): Diagnostic {
   const message = `科目 ${functional} ${name} 是${units.join("、")}用的，“${unit.name}”是${unit.nature}`;
   const asked = severity === "note" ? `${message}；是不是应当用“${instead}”？` : message;
   const civil = unit.nature === "事业单位" && units.includes("参公事业单位") ? "；参照公务员法管理的，把“性质”写成“参公事业单位”" : "";
-  return REPORT[severity]("category-unit-nature", asked, span, {
+  return REPORT[severity]("category-unit-nature", asked, functionalSpan, {
     hint: `换成“${instead}”${civil}`,
     related: [{ message: `单位的性质写的是${unit.nature}`, span: unit.span }],
   });
