@@ -13,7 +13,7 @@ import { build } from "esbuild";
 /** Files of one process: few enough that each measures its own memory, many enough that its start costs little. */
 const BATCH = 500;
 /** The most that a process may take, and its heap (MB); the longest that a file may work, and that it is waited for (ms). */
-const MOST = { memory: 300, heap: 200, work: 2_000, wait: 30_000 };
+const MOST = { memory: 300, heap: 200, work: 2_000, wait: 120_000 };
 
 const { values } = parseArgs({
   options: { files: { type: "string", default: "10000" }, seed: { type: "string", default: "0" }, print: { type: "string", default: "20" } },

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "./base/diagnostic.ts";
+import { withoutFollowOns } from "./base/follow-on.ts";
 import type { Node } from "./base/node.ts";
 import type { Outcome } from "./base/outcome.ts";
 import { type SourceFile, span } from "./base/span.ts";
@@ -132,7 +133,8 @@ type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
 
 function run(path: string, resources: Resources, keep: Keep, progress: Progress): Compiled | undefined {
   const file = keep(loadText(path));
-  const tree = file && keep(parseYaml(file, { flow: false }));
+  const parsed = file && parseYaml(file, { flow: false });
+  const tree = parsed && keep(parsed);
   if (file === undefined || tree === undefined) return undefined;
   progress.tree = tree;
   const head = readHead(tree, new Findings());
@@ -142,7 +144,8 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   const classificationOf = (year: number | undefined): Outcome<Classification> => classificationBeside(path, year, resources);
   const classification = keep(classificationOf(head.year?.value));
   if (classification === undefined) return undefined;
-  const stated = keep(checkBudget(tree, standard, classification));
+  const checked = checkBudget(tree, standard, classification);
+  const stated = keep({ ...checked, diagnostics: withoutFollowOns(checked.diagnostics, parsed?.diagnostics ?? []) });
   const lastYear = stated && readLastYear(tree, stated, standard, classificationOf);
   progress.checked = true;
   if (stated === undefined || lastYear === undefined) return undefined;

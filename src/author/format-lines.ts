@@ -1,5 +1,5 @@
 import type { Node, ScalarNode } from "../base/node.ts";
-import { BEGINS_ANEW } from "../load/yaml/convert.ts";
+import { BEGINS_ANEW } from "../load/yaml/scalar-text.ts";
 import type { Edit } from "./edits.ts";
 
 /** A line of a `|` block: its words with what stands before them, and where they stand in the file. */

@@ -37,7 +37,7 @@ export function decodeText(path: string, bytes: Buffer): Outcome<SourceFile> {
 
 function asRead(file: SourceFile, name: string): Outcome<SourceFile> {
   const message = `这个文件的编码是 ${name}，不是 UTF-8；这次已经照着读出来了`;
-  return { value: file, diagnostics: [note("encoding-not-utf8", message, span(file, 0), { hint: SAVE_AS })] };
+  return { value: file, diagnostics: [note("other-encoding", message, span(file, 0), { hint: SAVE_AS })] };
 }
 
 function decoded(bytes: Buffer, decoder: string): string | undefined {

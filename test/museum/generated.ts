@@ -27,8 +27,8 @@ export const GENERATED: Readonly<Record<string, Generated>> = {
   "five-megabytes": { text: () => padded(FIVE_MEGABYTES), findings: [] },
   "over-five-megabytes": { text: () => padded(FIVE_MEGABYTES + 1), findings: ["file-too-large 1:1"] },
   "deep-flow": { text: () => `a: ${"[".repeat(10_000)}${"]".repeat(10_000)}\n`, findings: ["flow-collection 1:4"] },
-  brackets: { text: () => `a: ${"[".repeat(50_000)}\n`, findings: ["flow-collection 1:4"] },
-  braces: { text: () => `a: ${"{a: ".repeat(10_000)}\n`, findings: ["flow-collection 1:4"] },
+  brackets: { text: () => `a: ${"[".repeat(50_000)}\n`, findings: ["missing-key 1:1", "special-first-character 1:4"] },
+  braces: { text: () => `a: ${"{a: ".repeat(10_000)}\n`, findings: ["missing-key 1:1", "special-first-character 1:4"] },
 };
 
 /** Files nested deeper than any reader goes: where it gives up is its own affair, but it says so once. */

@@ -1,7 +1,7 @@
 import type { YAMLParseError } from "yaml";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { keySlip } from "../../base/key-slip.ts";
 import { lineText, position, type SourceFile, type Span, span } from "../../base/span.ts";
+import type { Reading } from "./repair.ts";
 
 /** Follow-on errors of one slip help nobody: 50,000 open brackets give thousands. */
 const MOST_SYNTAX_ERRORS = 20;
@@ -36,18 +36,13 @@ export function withoutVague(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** The library's errors in the user's words; a slip that is already explained is not repeated. */
-export function syntaxDiagnostics(file: SourceFile, errors: readonly YAMLParseError[], known: readonly Diagnostic[]): Diagnostic[] {
-  if (errors.length === 0) return [];
+export function syntaxDiagnostics(file: SourceFile, reading: Reading, errors: readonly YAMLParseError[], known: readonly Diagnostic[]): Diagnostic[] {
   const explained = new Set(known.filter(({ code }) => !VAGUE.has(code)).map((diagnostic) => lineOf(diagnostic)));
-  const found = [...slipsInLines(file)].filter((slip) => !explained.has(lineOf(slip)));
-  for (const slip of found) explained.add(lineOf(slip));
-  // What the look of a line tells is the cause of what the parser says of it and of the lines that follow.
-  if (found.length > 0) return found;
+  const found: Diagnostic[] = [];
   for (const failure of errors) {
-    const diagnostic = describe(file, failure);
+    const diagnostic = describe(file, reading, failure);
     const line = lineOf(diagnostic) ?? 0;
-    const vague = MESSAGES[failure.code] === undefined && found.length > 0;
-    if (vague || explained.has(line) || explained.has(line - 1)) continue;
+    if (explained.has(line) || explained.has(line - 1)) continue;
     explained.add(line);
     found.push(diagnostic);
     if (MISLEADS.has(failure.code) || found.length >= MOST_SYNTAX_ERRORS) break;
@@ -59,12 +54,13 @@ function lineOf({ span: place }: Diagnostic): number | undefined {
   return place && position(place.file, place.start).line;
 }
 
-function describe(file: SourceFile, failure: YAMLParseError): Diagnostic {
-  const line = position(file, failure.pos[0]).line;
+function describe(file: SourceFile, reading: Reading, failure: YAMLParseError): Diagnostic {
+  const start = reading.place(failure.pos[0]);
+  const line = position(file, start).line;
   const code = codeOf(file, failure, line);
   const [message, hint] = MESSAGES[code] ?? ["这里不合 YAML 的写法", BLOCK_HINT];
   if (code === "BAD_NESTING") return error("yaml-syntax", message, nextLine(file, line), { hint });
-  return error("yaml-syntax", message, span(file, failure.pos[0], Math.max(failure.pos[0] + 1, failure.pos[1])), { hint });
+  return error("yaml-syntax", message, span(file, start, Math.max(start + 1, reading.place(failure.pos[1]))), { hint });
 }
 
 /** The library's code, or a nearer one that the lines around it tell. */
@@ -84,49 +80,4 @@ function nextLine(file: SourceFile, line: number): Span {
   const text = lineText(file, next);
   const start = (file.lineStarts[next - 1] ?? 0) + text.length - text.trimStart().length;
   return span(file, start, start + text.trim().length);
-}
-
-/** Slips that the parser only trips over later: found by the look of a line that is not inside a text block. */
-function* slipsInLines(file: SourceFile): Generator<Diagnostic> {
-  for (const line of linesOutsideBlocks(file)) {
-    const text = lineText(file, line);
-    const start = file.lineStarts[line - 1] ?? 0;
-    const slip = keySlip(text);
-    if (slip !== undefined) {
-      yield error(slip.code, slip.message, span(file, start + slip.at, start + slip.at + slip.width), { hint: slip.hint });
-      continue;
-    }
-    const special = /^(\s*(?:- +)?(?:[^\s:#"'][^:#"']*: +)?)(["'>*&!%@`][^\s|+-].*)$/.exec(text);
-    if (special?.[1] !== undefined && special[2] !== undefined && !isQuoted(special[2])) {
-      const at = start + special[1].length;
-      yield error("special-first-character", `正文不能以“${special[2][0]}”开头：YAML 把它当作记号`, span(file, at, at + special[2].length), {
-        hint: BLOCK_HINT,
-      });
-    }
-    const indent = /^ *([\u3000\u00a0]+)/.exec(text);
-    if (indent?.[1] !== undefined) {
-      yield error(
-        "full-width-indentation",
-        indent[1].includes("\u3000") ? "缩进用了全角空格" : "缩进用了不换行空格",
-        span(file, start, start + indent[0].length),
-        { hint: "改成半角空格，每层两格" },
-      );
-    }
-  }
-}
-
-function isQuoted(text: string): boolean {
-  return /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$|^'(?:[^']|'')*'\s*(?:#.*)?$/.test(text);
-}
-
-/** Line numbers, from 1, that do not stand inside a `|` or `>` block. */
-function* linesOutsideBlocks(file: SourceFile): Generator<number> {
-  let blockIndent = -1;
-  for (let line = 1; line <= file.lineStarts.length; line += 1) {
-    const text = lineText(file, line);
-    const indent = /^ */.exec(text)?.[0].length ?? 0;
-    if (blockIndent >= 0 && (text.trim() === "" || indent > blockIndent)) continue;
-    blockIndent = /[:-] +[|>][+-]?\d?\s*(?:#.*)?$/.test(text) ? indent : -1;
-    if (text.trim() !== "" && !/^\s*#/.test(text)) yield line;
-  }
 }
