@@ -17,6 +17,8 @@ export interface Accounts {
   readonly comparisons: readonly ComparisonRule[];
   /** Figures whose 科目 are to be counted whatever money pays them, such as 三公经费. */
   readonly wholes: readonly string[];
+  /** Words for the funds that a table may be of alone; the note under it names its own. */
+  readonly funds: readonly string[];
   readonly vehicles?: VehiclesRule;
   readonly purchases?: PurchasesRule;
   readonly procurement?: ProcurementRule;

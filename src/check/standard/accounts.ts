@@ -8,6 +8,8 @@ import { wordsOf } from "./values.ts";
 
 /** Sections whose entries are rules by name. */
 const RULES = ["unit-natures", "natures", "pairs", "companions", "comparisons", "sums"];
+/** Sections that are lists of words. */
+const LISTS = ["wholes", "funds"];
 /** Sections that are one rule each. */
 const SINGLES = ["wages", "vehicles", "purchases", "procurement", "subordinates", "project"];
 
@@ -28,6 +30,7 @@ export function readAccounts(nodes: readonly Node[], names: AccountNames, findin
     comparisons: rules("comparisons", read.readComparison),
     sums: new Map(rules("sums", read.readSum).map(({ whole, parts }) => [whole, parts])),
     wholes: readWholes(nodes, names, findings),
+    funds: listed(nodes, "funds").flatMap((node) => wordsOf(node, "funds", findings)),
     ...defined({
       wages: single("wages", read.readWages),
       vehicles: single("vehicles", read.readVehicles),
@@ -49,23 +52,32 @@ function merged(nodes: readonly Node[], findings: Findings): ReadonlyMap<string,
   const sections = new Map<string, MapNode>();
   for (const node of nodes) {
     const map = asMap(node, "accounts.yaml", findings);
-    const known = map && fieldsOf(map, { required: [], optional: [...RULES, ...SINGLES, "wholes"] }, "accounts.yaml", findings);
+    const known = map && fieldsOf(map, { required: [], optional: [...RULES, ...SINGLES, ...LISTS] }, "accounts.yaml", findings);
     for (const [section, { value }] of known ?? []) {
-      const own = section === "wholes" ? undefined : asMap(value, section, findings);
+      const own = LISTS.includes(section) ? undefined : asMap(value, section, findings);
       if (own === undefined) continue;
-      const entries = new Map([...(sections.get(section)?.entries ?? []), ...own.entries].map((entry) => [entry.key.text, entry]));
-      sections.set(section, { ...own, entries: [...entries.values()] });
+      const before = sections.get(section);
+      sections.set(section, before === undefined ? own : { ...own, entries: replaced(before.entries, own.entries) });
     }
   }
   return sections;
 }
 
+function replaced(before: readonly MapEntry[], own: readonly MapEntry[]): MapEntry[] {
+  return [...new Map([...before, ...own].map((entry) => [entry.key.text, entry])).values()];
+}
+
+/** A list of every file that has it. */
+function listed(nodes: readonly Node[], section: string): Node[] {
+  const entries = nodes.flatMap((node) => (node.kind === "map" ? node.entries : []));
+  return entries.flatMap(({ key, value }) => (key.text === section ? [value] : []));
+}
+
 function readWholes(nodes: readonly Node[], { figures }: AccountNames, findings: Findings): string[] {
-  const lists = nodes.flatMap((node) => (node.kind === "map" ? node.entries : [])).filter(({ key }) => key.text === "wholes");
-  return lists.flatMap(({ value }) =>
-    wordsOf(value, "wholes", findings).filter((name) => {
+  return listed(nodes, "wholes").flatMap((node) =>
+    wordsOf(node, "wholes", findings).filter((name) => {
       if (figures.has(name)) return true;
-      findings.error("unknown-figure", `“wholes”里的“${name}”没有对应的数`, value.span, didYouMean(name, figures.keys()));
+      findings.error("unknown-figure", `“wholes”里的“${name}”没有对应的数`, node.span, didYouMean(name, figures.keys()));
       return false;
     }),
   );

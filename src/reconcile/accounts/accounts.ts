@@ -6,6 +6,7 @@ import { reconcileUnitNatures } from "./category-unit-nature.ts";
 import { reconcileGoals } from "./goal-missing.ts";
 import { reconcileCompanions } from "./insurance-missing.ts";
 import { reconcileUncounted } from "./money-uncounted.ts";
+import { reconcileNotes } from "./note-of-another-fund.ts";
 import { reconcileComparisons } from "./operating-expenses-differ.ts";
 import { reconcileProcuredPurchases } from "./procurement-below-purchases.ts";
 import { reconcileProcurementDetails } from "./procurement-details-differ.ts";
@@ -43,4 +44,5 @@ export const ACCOUNT_RULES: readonly ((given: Reconciled) => Diagnostic[])[] = [
   reconcileProjectYears,
   reconcileRepeatedProjects,
   reconcileGoals,
+  reconcileNotes,
 ];

@@ -2,6 +2,7 @@ import { chineseNumeral } from "../../base/chinese.ts";
 import { type Diagnostic, note, warning } from "../../base/diagnostic.ts";
 import { type Span, span } from "../../base/span.ts";
 import type { SubordinatesRule } from "../../model/accounts.ts";
+import type { Unit } from "../../model/budget.ts";
 import { wordsOf } from "../../model/stated.ts";
 import type { Reconciled } from "../reconciled.ts";
 
@@ -18,7 +19,19 @@ export function reconcileSubordinates({ budget, standard }: Reconciled): Diagnos
     const value = budget.inputs.get(name);
     return value?.kind === "text" ? [{ name, words: wordsOf(value), place: value.span }] : [];
   });
-  return [...own, ...texts.flatMap(({ name, words, place }) => held(name, words, place, listed, rule))];
+  const found = texts.flatMap(({ name, words, place }) => held(name, words, place, listed, rule));
+  const unnamed = found.length > 0 ? [] : texts.flatMap(({ name, words, place }) => (name === rule.budget ? unnamedIn(name, words, place, budget.units) : []));
+  return [...own, ...found, ...unnamed];
+}
+
+/** 下属单位 that a text leaves out while it names others. */
+function unnamedIn(name: string, words: string, place: Span, [, ...units]: readonly Unit[]): Diagnostic[] {
+  const isNamed = (unit: Unit): boolean => words.includes(unit.name) || (unit.shortName !== undefined && words.includes(unit.shortName));
+  const left = units.filter((unit) => !isNamed(unit));
+  if (left.length === 0 || left.length === units.length) return [];
+  const message = `“${name}”列了下属单位的名称，没有提到${left.map((unit) => `“${unit.name}”`).join("、")}`;
+  const related = left.map((unit) => ({ message: "这个下属单位在这里", span: unit.span }));
+  return [warning("subordinates-differ", message, place, { hint: `补上漏列的单位；“${name}”不写，由系统按下属单位写成`, related })];
 }
 
 function ofOneUnit(place: Span | undefined, listed: number): Diagnostic {
