@@ -1,13 +1,20 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { compileBudget, packageResources } from "../../src/compile.ts";
 import type { Budget } from "../../src/model/budget.ts";
+import type { UnitLevel } from "../../src/model/expenditure.ts";
 import { reconcileFigures } from "../../src/reconcile/reconcile.ts";
+import { levelWords } from "../../src/reconcile/texts/level-words.ts";
+import { cleanValue } from "../derive/support.ts";
 import { foundIn, foundInReasons, reconciled, saidOf, textsIn } from "./words-support.ts";
+
+const SIPING = join(import.meta.dirname, "..", "..", "budgets", "siping.yaml");
 
 /** 连州's budget: 2024, 收入 465.58万元, two projects of 13.8万元 and 60万元, 县级. */
 const WRONG: readonly (readonly [sentence: string, ...found: string[]])[] = [
   // Amounts.
   ["安排经费14.8万元。", "amount-in-text 14.8万元"],
-  ["每年拨付16.8万元光纤网络经费。", "amount-in-text 16.8万元"],
+  ["每年拨付99.8万元光纤网络经费。", "amount-in-text 99.8万元"],
   ["安排１４.８万元。", "amount-in-text １４.８万元"],
   ["安排十四万八千元。", "amount-in-text 十四万八千元"],
   ["安排壹拾肆万捌仟元整。", "amount-in-text 壹拾肆万捌仟元"],
@@ -79,7 +86,7 @@ const RIGHT: readonly string[] = [
   "带动投资5000万元，实现税收300万元。",
   "负责400万元以下项目的招标。",
   "3名工作人员费用48000元；10名工作人员费用90000元。",
-  "22人×60000元，5000元/月。",
+  "22人×60000元，5000元/月，交易额≥50万元。",
   "年均办件量2万件，接待办事群众2万人次。",
   "办件量从1.74万提高到2万。",
   "第三产业、多元化、三元区、一元硬币、百元以上、千亿元级产业。",
@@ -177,6 +184,29 @@ describe("what a text is decides what is looked for in it", () => {
     ],
   ])("%s", (_, own, wanted) => {
     expect(reconcileFigures(reconciled(own)).map(saidOf)).toEqual(wanted);
+  });
+});
+
+describe("words of another level", () => {
+  const { unit } = reconciled({}).budget;
+  const level = (value: UnitLevel, name: string): Partial<Budget> => ({ unit: { ...unit, name, level: { value, span: unit.span } } });
+
+  test.each([
+    ["a 区级 unit that speaks of 市级财政", level("区级", "某区中心"), "承担市级财政拨付的资金。", ["level-words 市级财政"]],
+    ["a 市级 unit that speaks of 我县", level("市级", "某市中心"), "落实我县工作部署。", ["level-words 我县"]],
+    ["a unit that speaks of its own level", level("区级", "某区中心"), "承担区级财政拨付的资金。", []],
+    ["a unit that speaks of both", level("区级", "某区中心"), "由市级财政和区级财政承担。", []],
+    ["money that comes from above", level("区级", "某区中心"), "管理市级财政下达的专项资金。", []],
+    ["a 县级市", level("县级", "某市中心"), "承担市级财政拨付的资金。", []],
+  ])("%s", (_, own, sentence, wanted) => {
+    expect(foundIn([sentence], own)[0]).toEqual(wanted);
+  });
+
+  test("a standard that prints 市级 is none for a unit of another level: one finding, at the level", () => {
+    const { standard } = cleanValue(compileBudget(SIPING, packageResources()), "repeated-sentence");
+    const wordsOfLevel = (own: Partial<Budget>): string[] => levelWords({ ...reconciled(own), standard }).map(({ code, message }) => `${code} ${message}`);
+    expect(wordsOfLevel(level("区级", "某区中心"))).toEqual(["level-words 单位是区级的，标准“四平”印的是“市级财政”，这个标准是不是市级单位用的？"]);
+    expect(wordsOfLevel(level("市级", "四平市某局"))).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export function readWording(nodes: readonly Node[], findings: Findings): Wording
     return map ? [fieldsOf(map, { required: [], optional: [...WORD_LISTS, LEVELS, KINDS, RESIDUES, SLIPS] }, "wording.yaml", findings)] : [];
   });
   const entriesOf = (key: string): MapEntry[] => files.flatMap((fields) => fields.get(key) ?? []);
-  const words = WORD_LISTS.map((list): [WordList, RegExp] => [list, patternOf(entriesOf(list).flatMap(({ value }) => wordsOf(value, list, findings)))]);
+  const words = WORD_LISTS.map((list): [WordList, RegExp] => [list, patternOf(entriesOf(list).flatMap(({ value }) => literalsOf(value, list, findings)))]);
   return {
     words: Object.fromEntries(words) as Record<WordList, RegExp>,
     levels: readByWord(entriesOf(LEVELS), LEVELS, UNIT_LEVELS, findings),
@@ -32,7 +32,7 @@ function readByWord<Word extends string>(entries: readonly MapEntry[], what: str
   for (const { value } of entries) {
     const map = asMap(value, what, findings);
     const fields = map && fieldsOf(map, { required: [], optional: known }, what, findings);
-    for (const [key, entry] of fields ?? []) words.set(key as Word, [...(words.get(key as Word) ?? []), ...wordsOf(entry.value, key, findings)]);
+    for (const [key, entry] of fields ?? []) words.set(key as Word, [...(words.get(key as Word) ?? []), ...literalsOf(entry.value, key, findings)]);
   }
   return new Map([...words].map(([key, own]) => [key, patternOf(own)]));
 }
@@ -45,14 +45,24 @@ function membersOf<Member>(entries: readonly MapEntry[], read: (node: Node) => M
   });
 }
 
+/** Words to look for: one of nothing but signs that stand for others would be found everywhere. */
+function literalsOf(node: Node, what: string, findings: Findings): readonly string[] {
+  const words = wordsOf(node, what, findings);
+  for (const word of words) {
+    if (/^[*#\s]+$/.test(word) && !REPEATED.test(word))
+      findings.error("unknown-word", `“${what}”里的“${word}”没有要找的字`, node.span, "* 和 # 代表别的字，旁边还要写上要找的字");
+  }
+  return words;
+}
+
 const SEVERITIES = { 错误: "error", 警告: "warning" } as const;
 
-function readResidue(node: Node, findings: Findings): Residue | undefined {
-  const map = asMap(node, RESIDUES, findings);
+function readResidue(residue: Node, findings: Findings): Residue | undefined {
+  const map = asMap(residue, RESIDUES, findings);
   const fields = map && new Fields(map, ["写法", "级别"], [], RESIDUES, findings);
-  const written = fields?.words("写法");
+  const node = fields?.node("写法");
   const severity = fields?.word("级别", Object.keys(SEVERITIES) as (keyof typeof SEVERITIES)[]);
-  return written && severity && { pattern: patternOf(written), severity: SEVERITIES[severity] };
+  return node && severity && { pattern: patternOf(literalsOf(node, RESIDUES, findings)), severity: SEVERITIES[severity] };
 }
 
 function readSlip(node: Node, findings: Findings): Slip | undefined {
@@ -61,7 +71,8 @@ function readSlip(node: Node, findings: Findings): Slip | undefined {
   const wrong = fields?.text("错");
   const right = fields?.text("对");
   if (wrong === undefined || right === undefined) return undefined;
-  return { pattern: patternOf(fields?.words("写法") ?? [wrong], fields?.words("除外")), wrong, right };
+  const written = fields?.node("写法");
+  return { pattern: patternOf(written ? literalsOf(written, SLIPS, findings) : [wrong], fields?.words("除外")), wrong, right };
 }
 
 /** A word that holds no other sign than itself, any number of which stands where it is one sign repeated. */
@@ -70,12 +81,12 @@ const REPEATED = /^(.)\1+$/u;
 /**
  * One pattern for words. In a word * stands for up to 30 characters of one sentence, # for a digit;
  * a word of one sign repeated (XX, ____) stands for any longer row of it, and Latin words stand alone.
- * Where a word begins inside one of `except`, it is none.
+ * A word that lies within one of `except` is none.
  */
 function patternOf(words: readonly string[], except: readonly string[] = []): RegExp {
   if (words.length === 0) return /(?!)/gu;
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return new RegExp(`${except.map(notWithin).join("")}(?:${longestFirst.map(sourceOf).join("|")})`, "gu");
+  return new RegExp(longestFirst.map((word) => sourceOf(word) + notWithin(word, except)).join("|"), "gu");
 }
 
 function sourceOf(word: string): string {
@@ -88,10 +99,15 @@ function wildcards(word: string): string {
   return [...word].map((character) => ({ "*": "[^。；;\\n]{0,30}", "#": "\\d" })[character] ?? escaped(character)).join("");
 }
 
-/** The place of a word must not lie within a longer one that holds it: 目的的 holds 的的 from its second character on. */
-function notWithin(longer: string): string {
-  const characters = [...longer].map(escaped);
-  return characters.map((_, index) => `(?!(?<=${characters.slice(0, index).join("")})${characters.slice(index).join("")})`).join("");
+/** Behind a word: it must not lie within a longer one that holds it, as 的的 lies in 目的的. */
+function notWithin(word: string, except: readonly string[]): string {
+  const longer = except.filter((each) => each.includes(word));
+  return longer
+    .map((each) => {
+      const end = each.indexOf(word) + word.length;
+      return `(?!(?<=${escaped(each.slice(0, end))})${escaped(each.slice(end))})`;
+    })
+    .join("");
 }
 
 function escaped(text: string): string {

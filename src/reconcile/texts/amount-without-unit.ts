@@ -12,7 +12,7 @@ export function amountWithoutUnit(given: Reconciled): Diagnostic[] {
   const { words } = given.standard.wording;
   const passages = passagesOf(given).filter(({ kind, key }) => kind !== "name" && !isWord(key, words.历年栏目));
   let known: KnownAmounts | undefined;
-  return [...matchesIn(passages, BARE_NUMBER)].flatMap(({ passage, match: [written, whole = "", fraction = ""], match, place }) => {
+  return matchesIn(passages, BARE_NUMBER).flatMap(({ passage, match: [written, whole = "", fraction = ""], match, place }) => {
     const before = passage.plain.slice(Math.max(0, (match.index ?? 0) - REACH), match.index);
     if (![...before.matchAll(words.谈钱的词)].some((word) => word.index + word[0].length === before.length)) return [];
     known ??= new KnownAmounts(given.budget, given.derived);

@@ -12,7 +12,7 @@ const CARD = /^(?:62|60|4|5[1-5]|9[0-9])\d{14,17}$/;
 /** A bank card's number, by its check digit, and an account's behind 账号 or 开户行. */
 export function bankAccount(given: Reconciled): Diagnostic[] {
   const { 账号的词: accounts, 编号的词: numbers } = given.standard.wording.words;
-  return [...matchesIn(passagesOf(given), DIGITS)].flatMap(({ passage, match, place }) => {
+  return matchesIn(passagesOf(given), DIGITS).flatMap(({ passage, match, place }) => {
     const digits = match[0].replace(/\D/g, "");
     const clause = clauseAt(passage.plain, match.index ?? 0);
     const named = digits.length >= 8 && holds(clause, accounts);

@@ -8,7 +8,7 @@ const DOUBLED_MARKS = /([。，、；：！？])\1+/g;
 export function doubledWords(given: Reconciled): Diagnostic[] {
   const passages = passagesOf(given);
   return [given.standard.wording.words.叠字, DOUBLED_MARKS].flatMap((pattern) =>
-    [...matchesIn(passages, pattern)].map(({ match: [written], place }) =>
+    matchesIn(passages, pattern).map(({ match: [written], place }) =>
       warning("doubled-words", `“${written}”是不是多打了一遍？`, place, { hint: "删掉多出来的" }),
     ),
   );

@@ -8,7 +8,7 @@ const ADDRESS = /(?<![\w.+-])[\w.+-]{1,64}[@＠][A-Za-z\d-]{1,63}(?:\.[A-Za-z\d-
 export function emailAddress(given: Reconciled): Diagnostic[] {
   const { 邮箱栏目: fields } = given.standard.wording.words;
   const passages = passagesOf(given).filter(({ key, words }) => /[@＠]/.test(words) && !holds(key, fields));
-  return [...matchesIn(passages, ADDRESS)].map(({ passage, match: [written], place }) =>
+  return matchesIn(passages, ADDRESS).map(({ passage, match: [written], place }) =>
     error("email-address", `${passage.what}里的“${written}”是电子邮箱，公开前请确认`, place, {
       hint: "个人的邮箱删掉；要公开的单位邮箱，确认一下",
       confirmable: true,

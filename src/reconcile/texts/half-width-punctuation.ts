@@ -1,6 +1,6 @@
 import { type Diagnostic, note } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { passagesOf } from "./passages.ts";
+import { type Passage, passagesOf } from "./passages.ts";
 
 /** A half-width mark between Chinese characters, or a bracket at one. */
 const HALF_WIDTH = /(?<=[\u4e00-\u9fff”》）])[,;:?!.](?=[\u4e00-\u9fff“《（]|$)|(?<=[\u4e00-\u9fff])[()]|[()](?=[\u4e00-\u9fff])/g;
@@ -11,14 +11,28 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ";": "；", "
 export function halfWidthPunctuation(given: Reconciled): Diagnostic[] {
   const told = new Set<object>();
   return passagesOf(given).flatMap((passage) => {
-    const [first, ...more] = passage.words.matchAll(HALF_WIDTH);
+    const { first, count } = marksIn(passage);
     if (first === undefined || told.has(passage.value)) return [];
     told.add(passage.value);
-    const count = more.length === 0 ? "" : `（这段里共 ${more.length + 1} 处）`;
+    const mark = passage.words[first] ?? "";
+    const number = count === 1 ? "" : `（这段里共 ${count} 处）`;
     return [
-      note("half-width-punctuation", `${passage.what}里有半角标点“${first[0]}”${count}`, passage.place(first.index, first.index + 1), {
-        hint: `中文里用全角的“${FULL_WIDTH[first[0]]}”；budgetgen fmt 不改文字，要自己改`,
+      note("half-width-punctuation", `${passage.what}里有半角标点“${mark}”${number}`, passage.place(first, first + 1), {
+        hint: `中文里用全角的“${FULL_WIDTH[mark]}”；budgetgen fmt 不改文字，要自己改`,
       }),
     ];
   });
+}
+
+/** The first of the marks in a text, and how many there are. */
+function marksIn({ words }: Passage): { readonly first: number | undefined; readonly count: number } {
+  let first: number | undefined;
+  let count = 0;
+  if (words.search(HALF_WIDTH) >= 0) {
+    for (const { index } of words.matchAll(HALF_WIDTH)) {
+      first ??= index;
+      count += 1;
+    }
+  }
+  return { first, count };
 }

@@ -7,7 +7,7 @@ const INCOMPLETE = /(?<![\d.,])20(?:[1-4]|[0-4]\d{2})\s{0,2}年|(?<![零〇○�
 
 export function incompleteYear(given: Reconciled): Diagnostic[] {
   const { year } = given.budget;
-  return [...matchesIn(passagesOf(given), INCOMPLETE)].map(({ match: [written], place }) =>
+  return matchesIn(passagesOf(given), INCOMPLETE).map(({ match: [written], place }) =>
     error("incomplete-year", `“${written}”不是四位的年份`, place, { hint: `写全，例如 ${year} 年`, confirmable: true }),
   );
 }

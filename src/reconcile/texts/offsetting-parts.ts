@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { directionOf, movedParts, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
+import { comparedParts, directionOf, isPart, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
 
 /**
  * A figure that displays the same as last year while what it is made of rose and fell, and for which the officer, or the
@@ -32,9 +32,13 @@ function stillWithMovedParts(name: string, reason: Reason | undefined, given: Re
   const change = derived.changes.get(name);
   if (figure === undefined || change === undefined || !change.difference.isZero() || change.current.isZero()) return undefined;
   if (reason !== undefined && !saysUnchanged(reason.passage, standard.wording)) return undefined;
+  const known = comparedParts(figure, given);
+  const moved = known.filter((part) => directionOf(derived.changes.get(part.name)) !== undefined);
   // Where declared parts move, the standard's words are not used: a reason is asked for.
-  const moved = movedParts(figure, given).filter((part) => reason !== undefined || !figure.parts.includes(part.name));
-  const parts = moved.map((part) => `“${part.name}”${directionOf(derived.changes.get(part.name))}了`).join("、");
+  if (reason === undefined && moved.some((part) => figure.parts.includes(part.name))) return undefined;
+  // What stands within another part is told there.
+  const widest = moved.filter((part) => !known.some((other) => other !== part && isPart(part, other)));
+  const parts = widest.map((part) => `“${part.name}”${directionOf(derived.changes.get(part.name))}了`).join("、");
   return parts === "" ? undefined : { name, parts, reason };
 }
 

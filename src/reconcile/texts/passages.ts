@@ -157,11 +157,26 @@ export function isWord(name: string, words: RegExp): boolean {
   return [...name.matchAll(words)].some(([word]) => word === name);
 }
 
+/** Where a pattern stands in a passage. */
+export interface Match {
+  readonly passage: Passage;
+  readonly match: RegExpMatchArray;
+  readonly place: Span;
+}
+
+/** A pattern that stands more often in a file is told of no further: nobody reads on, and a hostile file cannot fill the memory. */
+const MOST = 1_000;
+
 /** Every place of a pattern in some passages, in half-width digits. */
-export function* matchesIn(
-  passages: readonly Passage[],
-  pattern: RegExp,
-): Generator<{ readonly passage: Passage; readonly match: RegExpMatchArray; readonly place: Span }> {
-  for (const passage of passages)
-    for (const match of passage.plain.matchAll(pattern)) yield { passage, match, place: passage.place(match.index ?? 0, (match.index ?? 0) + match[0].length) };
+export function matchesIn(passages: readonly Passage[], pattern: RegExp): Match[] {
+  const matches: Match[] = [];
+  for (const passage of passages) {
+    // Nearly always there is none, which `search` says without a copy of the pattern.
+    if (!holds(passage.plain, pattern)) continue;
+    for (const match of passage.plain.matchAll(pattern)) {
+      if (matches.length === MOST) return matches;
+      matches.push({ passage, match, place: passage.place(match.index, match.index + match[0].length) });
+    }
+  }
+  return matches;
 }

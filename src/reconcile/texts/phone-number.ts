@@ -17,11 +17,11 @@ export function phoneNumber(given: Reconciled): Diagnostic[] {
   const { 电话栏目: fields, 电话的词: words } = given.standard.wording.words;
   const passages = passagesOf(given).filter(({ plain }) => /\d{4}/.test(plain));
   const elsewhere = passages.filter(({ key }) => !holds(key, fields));
-  const local = [...matchesIn(elsewhere, LOCAL)].filter(({ passage, match }) =>
+  const local = matchesIn(elsewhere, LOCAL).filter(({ passage, match }) =>
     holds(passage.plain.slice(Math.max(0, (match.index ?? 0) - REACH), match.index), words),
   );
   return [
-    ...[...matchesIn(passages, MOBILE)].map(({ passage, match, place }) => refuse("手机号码", passage, match[0], place)),
+    ...matchesIn(passages, MOBILE).map(({ passage, match, place }) => refuse("手机号码", passage, match[0], place)),
     ...[...matchesIn(elsewhere, LANDLINE), ...local].map(({ passage, match, place }) => refuse("电话号码", passage, match[0], place)),
   ];
 }

@@ -25,25 +25,24 @@ export class Places {
   }
 
   private align(): void {
-    let from = -1;
+    let from = 0;
     for (const text of this.texts) {
       const begin = Math.max(from, text.span.start);
       const offsets = offsetsIn(text, begin);
       this.offsets.set(text, offsets);
-      from = offsets?.at(-1) ?? begin;
+      from = (offsets?.at(-1) ?? begin - 1) + 1;
     }
   }
 }
 
-/** How many characters of a text must be found together for it to begin there, and at how many such places it is looked for. */
-const BEGINNING = 8;
-const ATTEMPTS = 20;
+/** At how many places where its first character stands a text is looked for. */
+const ATTEMPTS = 100;
 
 function offsetsIn(text: Text, from: number): Uint32Array | undefined {
   const spelling = spellingOf(text);
-  const beginning = /^\S{1,8}/u.exec(spelling)?.[0].slice(0, BEGINNING) ?? "";
+  const beginning = spelling[0];
   const { file, end } = text.span;
-  if (beginning === "") return undefined;
+  if (beginning === undefined) return undefined;
   let at = file.text.indexOf(beginning, from);
   for (let attempt = 0; attempt < ATTEMPTS && at >= 0 && at < end; attempt += 1) {
     const offsets = follow(spelling, file.text, at, end);

@@ -1,12 +1,13 @@
 import { type Diagnostic, note } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { isBlank, movedParts, reasonsOf, saysUnchanged } from "./reasons.ts";
+import { comparedParts, directionOf, isBlank, reasonsOf, saysUnchanged } from "./reasons.ts";
 
 /** A reason of a figure that neither changed nor has parts that did. */
 export function reasonWithoutChange(given: Reconciled): Diagnostic[] {
   return reasonsOf(given).flatMap(({ title, passage, figure, change }) => {
     if (figure === undefined || change === undefined || !change.difference.isZero()) return [];
-    if (isBlank(passage, given.standard.wording) || saysUnchanged(passage, given.standard.wording) || movedParts(figure, given).length > 0) return [];
+    if (isBlank(passage, given.standard.wording) || saysUnchanged(passage, given.standard.wording)) return [];
+    if (comparedParts(figure, given).some(({ name: part }) => directionOf(given.derived.changes.get(part)) !== undefined)) return [];
     return [note("reason-without-change", `“${title}”和上年一样，写的原因用不上`, passage.span, { hint: "没有增减的不用写原因；核对上年数有没有写错" })];
   });
 }

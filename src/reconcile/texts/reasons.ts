@@ -48,12 +48,14 @@ export function lettersOf(words: string): string {
   return words.replace(/[^\p{L}\p{N}\ufffc]/gu, "");
 }
 
-/** The parts of a figure, or what stands to its money as a part, that changed as displayed. */
-export function movedParts(figure: Figure, { derived }: Pick<Reconciled, "derived">): Figure[] {
-  const own = new Set<object>(figure.facts);
-  return [...derived.figures.values()].filter((other) => {
-    if (other === figure || derived.changes.get(other.name)?.difference.isZero() !== false) return false;
-    if (figure.parts.includes(other.name)) return true;
-    return other.facts.length > 0 && other.facts.length < own.size && other.facts.every((fact) => own.has(fact));
-  });
+/** The parts of a figure, or what stands to its money as a part, of which it is known how they changed. */
+export function comparedParts(figure: Figure, { derived }: Pick<Reconciled, "derived">): Figure[] {
+  return [...derived.figures.values()].filter((other) => other !== figure && derived.changes.has(other.name) && isPart(other, figure));
+}
+
+/** Whether a figure is one of the parts of another, or its money is a part of the other's. */
+export function isPart(figure: Figure, whole: Figure): boolean {
+  if (whole.parts.includes(figure.name)) return true;
+  const own = new Set<object>(whole.facts);
+  return figure.facts.length > 0 && figure.facts.length < own.size && figure.facts.every((fact) => own.has(fact));
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, note, warning } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { isWord, type Passage, passagesOf } from "./passages.ts";
 import { lettersOf } from "./reasons.ts";
@@ -9,15 +9,16 @@ const SHORTEST = 10;
 /** The same words under the same key of two projects: 绩效目标, 项目用途, 立项依据. */
 export function sameGoal(given: Reconciled): Diagnostic[] {
   const first = new Map<string, Passage>();
-  return valuesOf(given).flatMap(([passage, words]) => {
+  return valuesOf(given).flatMap(([passage, words]): Diagnostic[] => {
     if (words.length < SHORTEST) return [];
     const key = `${passage.key}|${words}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, passage);
     if (earlier?.project === undefined || earlier.project === passage.project) return [];
     const message = `${passage.what}和项目“${earlier.project.name}”的一字不差，是不是抄来没有改？`;
-    const details = { related: [{ message: `项目“${earlier.project.name}”的在这里`, span: earlier.span }], hint: "各个项目写自己的内容；确实相同的可以不改" };
-    return [(isWord(passage.key, given.standard.wording.words.目标栏目) ? warning : note)("same-goal", message, passage.span, details)];
+    const severity = isWord(passage.key, given.standard.wording.words.目标栏目) ? "warning" : "note";
+    const related = [{ message: `项目“${earlier.project.name}”的在这里`, span: earlier.span }];
+    return [{ severity, code: "same-goal", message, span: passage.span, related, hint: "各个项目写自己的内容；确实相同的可以不改" }];
   });
 }
 

@@ -8,7 +8,7 @@ export function secretWord(given: Reconciled): Diagnostic[] {
   const passages = passagesOf(given);
   const marked = [...matchesIn(passages, marks)];
   const places = new Set(marked.map(({ place }) => place.start));
-  const others = [...matchesIn(passages, words)].filter(({ place }) => !places.has(place.start));
+  const others = matchesIn(passages, words).filter(({ place }) => !places.has(place.start));
   return [...marked, ...others].flatMap(({ passage, match: [written], match, place }) => {
     // A mark with a star is no word of a sentence.
     const certain = /[★▲]/.test(written) || /^\s{0,2}[★▲]/.test(passage.plain.slice((match.index ?? 0) + written.length));

@@ -13,7 +13,7 @@ export function staleYear(given: Reconciled): Diagnostic[] {
   const { words } = given.standard.wording;
   const passages = passagesOf(given).filter(({ kind, key, words: text }) => kind !== "name" && !isWord(key, words.历年栏目) && text.includes("年"));
   const own = new Map<Passage, boolean>();
-  return [...matchesIn(passages, YEAR)].flatMap(({ passage, match, place }) => {
+  return matchesIn(passages, YEAR).flatMap(({ passage, match, place }) => {
     const found = Number(match[1]);
     if (found === year || !speaksOfBudget(passage, match, found === year - 1, words)) return [];
     // A text that names this year too compares or plans over years.

@@ -8,6 +8,9 @@ const CLOSERS: ReadonlyMap<string, string> = new Map(Object.entries(PAIRS).map((
 const SAME: Readonly<Record<string, string>> = { "(": "（", ")": "）" };
 const MARKS = /[“”《》（）()〔〕]/g;
 
+/** Nobody nests marks so deep. */
+const DEEPEST = 50;
+
 /** 1） and 一) number an item. */
 const NUMBER = /(?:^|[，。；、：\s])[\da-zA-Z一二三四五六七八九十]{1,3}$/;
 
@@ -31,6 +34,7 @@ function firstUnbalanced({ words }: Passage): number | undefined {
   const open: { readonly mark: string; readonly at: number }[] = [];
   for (const { 0: sign, index } of words.matchAll(MARKS)) {
     const mark = SAME[sign] ?? sign;
+    if (open.length > DEEPEST) break;
     if (mark in PAIRS) open.push({ mark, at: index });
     else if (open.at(-1)?.mark === CLOSERS.get(mark)) open.pop();
     else if (mark !== "）" || !NUMBER.test(words.slice(Math.max(0, index - 5), index))) return open[0]?.at ?? index;

@@ -1,7 +1,7 @@
 import { NUMERAL_SIGNS, readChineseNumber } from "../../base/chinese-number.ts";
 import { type AmountUnit, type Exact, exact } from "../../base/money.ts";
 import type { Wording } from "../../model/wording.ts";
-import { clauseAt, holds, isWord, type Passage } from "./passages.ts";
+import { clauseAt, holds, isWord, matchesIn, type Passage } from "./passages.ts";
 
 /** An amount of money that an officer typed into a text. */
 export interface WrittenAmount {
@@ -18,18 +18,14 @@ export interface WrittenAmount {
 const IN_DIGITS = /(?<![\d.A-Za-z-]|\d,)(\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,15})(?:\.(\d{1,8}))?\s{0,2}(万元|亿元|元|万|亿)/g;
 const IN_WORDS = new RegExp(`(?<![${NUMERAL_SIGNS}第])([${NUMERAL_SIGNS}]{2,24})元`, "g");
 
-/** Signs of a sum beside an amount: 22人×60000元. */
-const SUM_SIGNS = /[×÷*/＊／xX+＋=＝]/;
+/** Signs of a sum beside an amount, 22人×60000元, and of what is at least to be reached: ≥50万元. */
+const SUM_SIGNS = /[×÷*/＊／xX+＋=＝≥>＞]/;
 
 /** Every amount in a text that should be one of the budget's: what is a price, a limit or other people's money is left out. */
 export function amountsIn(passage: Passage, { words }: Wording): WrittenAmount[] {
   if (passage.kind === "name" || isWord(passage.key, words.历年栏目)) return [];
-  const { plain } = passage;
-  const inDigits =
-    plain.includes("万") || plain.includes("元") || plain.includes("亿")
-      ? [...plain.matchAll(IN_DIGITS)].flatMap((match) => amountInDigits(match, passage))
-      : [];
-  const inWords = plain.includes("元") ? [...plain.matchAll(IN_WORDS)].flatMap((match) => amountInWords(match, passage)) : [];
+  const inDigits = matchesIn([passage], IN_DIGITS).flatMap(({ match }) => amountInDigits(match, passage));
+  const inWords = matchesIn([passage], IN_WORDS).flatMap(({ match }) => amountInWords(match, passage));
   return [...inDigits, ...inWords].filter((amount) => isOwnMoney(amount, words));
 }
 
