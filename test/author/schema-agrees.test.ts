@@ -5,7 +5,7 @@ import { sourceFile } from "../../src/base/span.ts";
 import { parseYaml } from "../../src/load/yaml/parse.ts";
 import { ROOT } from "../support/compile.ts";
 import { type Mutant, mutantsOf, sampleOf, treeOf, yamlOf } from "./mutations.ts";
-import { disagreement, SCHEMA, validatorOf, verdictOn } from "./verdicts.ts";
+import { asEditor, disagreement, findingsIn, SCHEMA, validatorOf, verdictOn } from "./verdicts.ts";
 
 const validate = validatorOf(SCHEMA);
 
@@ -57,5 +57,42 @@ describe(`schema and checker come to the same verdict on ${SIZE} files with one 
       "a place to fill in",
       "a reason that refers to none",
     ]);
+  });
+});
+
+const FINE = readFileSync(join(ROOT, "test", "museum", "nothing-wrong.yaml"), "utf8");
+
+/** What only the checker can know: [what was written, what is written instead, what the checker says]. */
+const CHECKER_ONLY: Readonly<Record<string, readonly [was: string, is: string, code: string]>> = {
+  "a 科目 that there is not": ["2010350 事业运行", "2019988", "unknown-category"],
+  "a 科目 of another year": ["2010350 事业运行", "2010308 信访事务", "category-year"],
+  "a name that is not the code's": ["30201 办公费", "30201 奖金", "category-name"],
+  "a 科目 twice, in two ways": ["30211 差旅费", "30201", "duplicate-key"],
+  "a key twice": ["  工程: 0", "  工程: 0\n  工程: 0", "duplicate-key"],
+  "more decimals than a 分": ["10,000", "10000.125", "bad-amount"],
+  "a number of two letters": ["10,000", "1e3", "bad-amount"],
+  "a hexadecimal number": ["10,000", "0x1F", "bad-amount"],
+  "a sign": ["10,000", "+500", "bad-amount"],
+  "a year with decimals": ["2024", "2024.0", "bad-year"],
+  "a name in 【】": ["承担测试", "承担【测试】", "unknown-figure"],
+  "a reason that refers to none": ["概况:", "原因:\n  收入总计: 同支出总计\n概况:", "unknown-figure"],
+  "a place to fill in": ["某中心", "待填", "to-fill"],
+  "no money": ["基本支出:\n  2010350 事业运行:\n    30201 办公费: 10,000\n    30211 差旅费: 0\n", "", "no-money"],
+  "a file that is not there": ["上年数:", "上年文件: 没有.yaml\n上年数:", "last-year-file-unread"],
+  "a list in brackets": ["10,000", "[10]", "flow-collection"],
+  "text behind a hash": ["承担测试。", "承担测试。 #1楼", "text-after-hash"],
+};
+
+describe("a schema accepts what it cannot know, and the checker refuses it", () => {
+  it("a file without mistakes is accepted by both", () => {
+    expect(validate(asEditor(FINE))).toBe(true);
+    expect(findingsIn(FINE).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it.each(Object.entries(CHECKER_ONLY))("%s", (name, [was, is, code]) => {
+    const text = FINE.replace(was, is);
+    expect(text).not.toBe(FINE);
+    expect([name, validate(asEditor(text))]).toEqual([name, name !== "a list in brackets"]);
+    expect(findingsIn(text).filter(({ severity }) => severity === "error")).toEqual(expect.arrayContaining([expect.objectContaining({ code })]));
   });
 });

@@ -8,7 +8,7 @@ import { behindKey, explained, type KeyWords } from "./key-words.ts";
 import { AMOUNT, choice, quantity, TEXT, TEXT_OR_LIST } from "./values.ts";
 
 /** 无: what is written where a 明细 has no item. */
-const NONE = { pattern: "^\\s*无\\s*$", patternErrorMessage: "没有就写“无”" };
+const NONE = "^\\s*无\\s*$";
 
 /** What a standard's inputs.yaml declares, as schemas. */
 export class InputSchemas {
@@ -60,11 +60,12 @@ export class InputSchemas {
 
   /** A list of maps, or keys level by level. */
   private items(spec: ItemsSpec): JsonSchema {
-    const nothing = { ...NONE, type: "string" as const };
-    if (spec.levels.length === 0) return { ...nothing, type: ["array", "string"], items: this.fields(spec) };
+    if (spec.levels.length === 0)
+      return { type: ["array", "string"], pattern: NONE, items: this.fields(spec), errorMessage: "下一行缩进，每一项以“- ”开头；没有就写“无”" };
     const { type, ...below } = this.level(spec, 0);
     const body = skeleton([...spec.levels, spec.value ?? ""]);
-    return { ...nothing, ...below, type: ["object", "string"], defaultSnippets: [{ label: spec.levels.join("、"), body }] };
+    const errorMessage = `下一行缩进，逐层写${spec.levels.join("、")}；没有就写“无”`;
+    return { ...below, type: ["object", "string"], pattern: NONE, errorMessage, defaultSnippets: [{ label: spec.levels.join("、"), body }] };
   }
 
   private level(spec: ItemsSpec, depth: number): JsonSchema {

@@ -18,8 +18,8 @@ export interface JsonSchema {
   readonly enum?: readonly Scalar[];
   readonly enumDescriptions?: readonly string[];
   readonly pattern?: string;
-  /** What the editor says where the pattern does not fit. */
-  readonly patternErrorMessage?: string;
+  /** What the editor says where a value does not fit, instead of words of its own. */
+  readonly errorMessage?: string;
   /** What an editor offers to write there. */
   readonly defaultSnippets?: readonly { readonly label: string; readonly body: SnippetBody }[];
   readonly minimum?: number;
@@ -46,7 +46,7 @@ export type SnippetBody = string | { readonly [key: string]: SnippetBody };
 export type SchemaMap = Readonly<Record<string, JsonSchema | boolean>>;
 
 /** Keywords that are no part of JSON Schema: a strict validator must be told of them. */
-export const EDITOR_KEYWORDS = ["markdownDescription", "enumDescriptions", "patternErrorMessage", "defaultSnippets"] as const;
+export const EDITOR_KEYWORDS = ["markdownDescription", "enumDescriptions", "errorMessage", "defaultSnippets"] as const;
 
 /** Schemas that are used in several places, each written once. */
 export class Definitions {

@@ -31,8 +31,13 @@ export class MoneySchemas {
 
   /** An editor begins the first of the types that stand behind a 科目. */
   private directory(axis: Axis, level: CategoryLevel, type: readonly JsonType[], classifications: readonly Classification[]): JsonSchema {
-    const about = this.words.get("钱")?.get(axis === "functional" ? "功能科目之下" : "经济科目之下")?.about ?? "";
-    return directoryOf({ axis, level, below: this.definitions.refer(`${axis}-entry`, { type }), about }, classifications);
+    const about = this.below(axis === "functional" ? "功能科目" : "经济科目");
+    return directoryOf({ axis, level, below: this.definitions.refer(`${axis}-entry`, { type, errorMessage: about }), about }, classifications);
+  }
+
+  /** What is to be written below a 科目, or right behind it. */
+  private below(level: "功能科目" | "经济科目"): string {
+    return this.words.get("钱")?.get(`${level}之下`)?.about ?? "";
   }
 
   /** Keys that begin with a code, or are one of a few words. An editor shows what is said first: what a directory tells of a 科目. */
@@ -57,12 +62,12 @@ export class MoneySchemas {
       ...this.byCode(this.economic, this.economicEntries(amount), this.sources()),
       anyOf: [{ propertyNames: { pattern: "^\\d" } }, { propertyNames: { pattern: "^(?!\\d)" } }],
     };
-    return amount ? orAmount(byKey, ["object", ...AMOUNT_TYPES]) : byKey;
+    return amount ? orAmount(byKey, ["object", ...AMOUNT_TYPES], this.below("功能科目")) : byKey;
   }
 
   private economicEntries(amount: boolean): SchemaMap {
     const bySource: JsonSchema = { type: "object", properties: this.sources(), additionalProperties: false };
-    const value = amount ? orAmount(bySource, [...AMOUNT_TYPES, "object"]) : bySource;
+    const value = amount ? orAmount(bySource, [...AMOUNT_TYPES, "object"], this.below("经济科目")) : bySource;
     return { [codePattern("经济科目", "款")]: this.titled("经济科目", this.definitions.refer("economic-money", value)) };
   }
 
@@ -84,6 +89,6 @@ export class MoneySchemas {
 }
 
 /** A map, or an amount right there; an editor begins the first of the types. */
-function orAmount(map: JsonSchema, type: readonly JsonType[]): JsonSchema {
-  return { type, ...conditionally({ type: "object" }, map, AMOUNT) };
+function orAmount(map: JsonSchema, type: readonly JsonType[], errorMessage: string): JsonSchema {
+  return { type, errorMessage, ...conditionally({ type: "object" }, map, AMOUNT) };
 }

@@ -18,7 +18,7 @@ const ONE_PARAGRAPH = "一段写一项；要分段，整个改用“|”引出�
 export const TEXT: JsonSchema = {
   type: TEXT_TYPES,
   pattern: `^(?!${NOTHING.source.replace(/^\^/, "")})`,
-  patternErrorMessage: "冒号后面要写内容；没有内容就删掉这一行",
+  errorMessage: "这里写一行文字，几段的用“|”引出；没有内容就删掉这一行",
 };
 
 /** Words that may be left empty. */
@@ -27,11 +27,7 @@ export const TEXT_OR_NOTHING: JsonSchema = { type: [...TEXT_TYPES, "null"] };
 /** Words, or a list of them of one paragraph each, which a standard may number. */
 export const TEXT_OR_LIST: JsonSchema = {
   type: [...TEXT_TYPES, "array"],
-  ...conditionally(
-    { type: "array" },
-    { type: "array", items: { ...TEXT, pattern: `${TEXT.pattern}\\s*\\S[^\\n]*\\s*$`, patternErrorMessage: ONE_PARAGRAPH } },
-    TEXT,
-  ),
+  ...conditionally({ type: "array" }, { type: "array", items: { ...TEXT, pattern: `${TEXT.pattern}\\s*\\S[^\\n]*\\s*$`, errorMessage: ONE_PARAGRAPH } }, TEXT),
 };
 
 /** 元 without a unit, or a number with 元, 万元 or 亿元. How a plain number was written an editor does not tell. */
@@ -40,7 +36,7 @@ export const AMOUNT: JsonSchema = {
   minimum: 0,
   exclusiveMaximum: TOO_LARGE,
   pattern: AMOUNT_PATTERN,
-  patternErrorMessage: "写元，例如 138,000 或 138000.50；写万元必须带“万元”二字，例如 13.8万元",
+  errorMessage: "写元，例如 138,000 或 138000.50；写万元必须带“万元”二字，例如 13.8万元",
 };
 
 export const YEAR: JsonSchema = {
@@ -48,7 +44,7 @@ export const YEAR: JsonSchema = {
   minimum: YEARS.first,
   maximum: YEARS.last,
   pattern: yearPattern(),
-  patternErrorMessage: `写四位的年份，${YEARS.first} 到 ${YEARS.last}，后面不写“年”字`,
+  errorMessage: `写四位的年份，${YEARS.first} 到 ${YEARS.last}，后面不写“年”字`,
 };
 
 /** A count, with its 计量单位 or without. */
@@ -58,7 +54,7 @@ export function quantity(measure = ""): JsonSchema {
     type: AMOUNT_TYPES,
     minimum: 0,
     pattern: `^\\s*${QUANTITY}\\s*${unit}\\s*$`,
-    patternErrorMessage: `写数量，例如 1${measure}`,
+    errorMessage: `写数量，例如 1${measure}`,
   };
 }
 
