@@ -13,18 +13,23 @@ interface Line {
 
 /** What joins the lines of every `|` block that were broken in the middle of a sentence, as text from a PDF is. */
 export function joinedLines(node: Node): Edit[] {
-  if (node.kind === "list") return node.items.flatMap(joinedLines);
   if (node.kind === "map") return node.entries.flatMap(({ value }) => joinedLines(value));
-  return node.block ? joinsIn(node) : [];
+  if (node.kind === "scalar") return joinsIn([node]);
+  // The items of a list were pasted from one page.
+  const texts = node.items.flatMap((item) => (item.kind === "scalar" ? [item] : []));
+  return [...joinsIn(texts), ...node.items.flatMap((item) => (item.kind === "scalar" ? [] : joinedLines(item)))];
 }
 
-function joinsIn(scalar: ScalarNode): Edit[] {
-  const lines = linesOf(scalar);
-  const wrapped = wrappedAt(lines);
-  return lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    if (next === undefined || !mayContinue(line, next)) return [];
-    return wrapped.has(index) || isCertain(line.words, next.words) ? [{ start: line.end, end: next.start, text: "" }] : [];
+function joinsIn(scalars: readonly ScalarNode[]): Edit[] {
+  const texts = scalars.filter(({ block }) => block).map(linesOf);
+  const page = pageOf(texts);
+  return texts.flatMap((lines) => {
+    const wrapped = wrappedAt(lines, page);
+    return lines.flatMap((line, index) => {
+      const next = lines[index + 1];
+      if (next === undefined || !mayContinue(line, next)) return [];
+      return wrapped.has(index) || isCertain(line.words, next.words) ? [{ start: line.end, end: next.start, text: "" }] : [];
+    });
   });
 }
 
@@ -68,17 +73,28 @@ const ENDS_PARAGRAPH = /[。；！？]$/;
 
 /** Columns of the narrowest page, and by how much the lines of one page may differ. */
 const NARROWEST = 40;
-const DIFFERENCE = 2;
+const DIFFERENCE = 4;
 
-/** Breaks after two or more full lines of one width that only the line behind them ends with a full stop. */
-function wrappedAt(lines: readonly Line[]): ReadonlySet<number> {
+/** Full lines without an end that show how wide a page was. */
+const ENOUGH = 3;
+
+/** The width of the page that texts were pasted from: that of its widest lines, where no other line is left without an end. */
+function pageOf(texts: readonly (readonly Line[])[]): number | undefined {
+  const width = Math.max(...texts.flat().map(({ words }) => widthOf(words)));
+  const unfinished = texts.flatMap((lines) => lines.filter((line, index) => isUnfinished(line, lines[index + 1])));
+  const full = unfinished.every(({ words }) => widthOf(words) >= width - DIFFERENCE);
+  return full && unfinished.length >= ENOUGH && width >= NARROWEST ? width : undefined;
+}
+
+/** Breaks behind full lines that only a line with a full stop ends: on a known page any, else several of one width. */
+function wrappedAt(lines: readonly Line[], page: number | undefined): ReadonlySet<number> {
   const breaks = new Set<number>();
   for (let first = 0; first < lines.length; first += 1) {
-    const width = widthOf(lines[first]?.words ?? "");
+    const width = page ?? widthOf(lines[first]?.words ?? "");
     let last = first;
     while (isFull(lines[last], lines[last + 1], width)) last += 1;
     const ending = lines[last]?.words ?? "";
-    if (last - first >= 2 && ENDS_PARAGRAPH.test(ending) && widthOf(ending) <= width + DIFFERENCE) {
+    if (last - first >= (page === undefined ? ENOUGH : 1) && ENDS_PARAGRAPH.test(ending) && widthOf(ending) <= width + DIFFERENCE) {
       for (let index = first; index < last; index += 1) breaks.add(index);
       first = last;
     }
@@ -88,8 +104,12 @@ function wrappedAt(lines: readonly Line[]): ReadonlySet<number> {
 
 /** Whether a line without an end fills the page and another may follow it. */
 function isFull(line: Line | undefined, next: Line | undefined, width: number): boolean {
-  if (line === undefined || next === undefined || width < NARROWEST || ENDS.test(line.words)) return false;
-  return mayContinue(line, next) && Math.abs(widthOf(line.words) - width) <= DIFFERENCE;
+  return line !== undefined && width >= NARROWEST && isUnfinished(line, next) && Math.abs(widthOf(line.words) - width) <= DIFFERENCE;
+}
+
+/** Whether a line ends in no mark and something may continue it; lines that begin alike (负责…, 负责…) are items. */
+function isUnfinished(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && !ENDS.test(line.words) && mayContinue(line, next) && line.words.slice(0, 2) !== next.words.slice(0, 2);
 }
 
 /** Columns, of which a Chinese character takes two. */

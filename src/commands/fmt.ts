@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { FORMAT_KINDS, type FormatCounts, type FormatKind, type Formatted, formatBudget } from "../author/format.ts";
-import { type Diagnostic, sortDiagnostics } from "../base/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { SourceFile } from "../base/span.ts";
 import { readHead } from "../check/budget/head.ts";
@@ -34,7 +35,7 @@ export async function runFmt({ files, given, check }: FmtOptions, terminal: Term
 
 async function formatFile(path: string, check: boolean, resources: Resources, terminal: Terminal): Promise<ExitCode> {
   const { value: file, diagnostics: unread } = loadText(path);
-  const { value, diagnostics } = file === undefined ? { value: undefined, diagnostics: unread } : format(file, resources);
+  const { value, diagnostics } = file === undefined || hasErrors(unread) ? { value: undefined, diagnostics: unread } : format(file, resources);
   if (value === undefined) {
     const found = sortDiagnostics(diagnostics);
     await show(found, terminal);
@@ -47,8 +48,9 @@ async function formatFile(path: string, check: boolean, resources: Resources, te
     terminal.out(`${path}：不用整理`);
     return EXIT.fine;
   }
-  if (check) terminal.out(`${path}：要整理（${remarkOn(value.counts)}）`);
-  return check ? EXIT.document : write(path, after, value, terminal);
+  const remark = remarkOn(value.counts, before);
+  if (check) terminal.out(`${path}：要整理（${remark}）`);
+  return check ? EXIT.document : write(path, after, remark, terminal);
 }
 
 function format(file: SourceFile, resources: Resources): Outcome<Formatted> {
@@ -79,18 +81,22 @@ const REMARKS: Readonly<Record<FormatKind, (count: number) => string>> = {
   blanks: (count) => `去掉行末空格 ${count} 处`,
 };
 
-function remarkOn(counts: FormatCounts): string {
+/** What is done to a file; one whose words are in order can still have another encoding, or line ends of two kinds. */
+function remarkOn(counts: FormatCounts, before: Buffer): string {
   const remarks = FORMAT_KINDS.flatMap((kind) => (counts[kind] > 0 ? [REMARKS[kind](counts[kind])] : []));
-  return remarks.length === 0 ? "换成 UTF-8 编码、统一换行" : remarks.join("，");
+  if (!isUtf8(before)) remarks.push("换成 UTF-8 编码");
+  return remarks.length === 0 ? "统一换行" : remarks.join("，");
 }
 
-function write(path: string, bytes: Buffer, { counts }: Formatted, terminal: Terminal): ExitCode {
+/** Puts the file in place of the one that is there: where a link leads to it, with the rights that it had. */
+function write(path: string, bytes: Buffer, remark: string, terminal: Terminal): ExitCode {
   try {
-    writeWhole([{ path, bytes }]);
+    const place = realpathSync(path);
+    writeWhole([{ path: place, bytes, mode: statSync(place).mode & 0o777 }]);
   } catch (failure) {
     terminal.error(`写不了文件 ${path}（${reasonOf(failure)}）；原来的文件没有动`);
     return EXIT.environment;
   }
-  terminal.out(`已整理 ${path}（${remarkOn(counts)}）`);
+  terminal.out(`已整理 ${path}（${remark}）`);
   return EXIT.fine;
 }

@@ -11,6 +11,9 @@ export interface NewAnswers extends StarterAnswers {
   readonly form: string;
 }
 
+/** What is wrong with the place at which the file of a unit and a year would stand; nobody is asked more in vain. */
+type FaultOfPlace = (answers: Pick<StarterAnswers, "name" | "year">) => string | undefined;
+
 /** The month, from 0, from which on next year's budget is being made. */
 const SEPTEMBER = 8;
 
@@ -20,11 +23,16 @@ export function usualYear(now: Date): number {
 }
 
 /** What the options say and, where somebody sits there, what that person answers to the rest. */
-export async function answersTo(options: NewOptions, standards: readonly StandardChoice[], terminal: Terminal): Promise<NewAnswers | Fault> {
+export async function answersTo(
+  options: NewOptions,
+  standards: readonly StandardChoice[],
+  faultOf: FaultOfPlace,
+  terminal: Terminal,
+): Promise<NewAnswers | Fault> {
   if (options.silent || terminal.person === undefined) return withoutAsking(options, standards);
   const questioner = new Questioner(terminal.person());
   try {
-    return (await asked(questioner, options, standards)) ?? { fault: "\n没有写文件" };
+    return (await asked(questioner, options, standards, faultOf)) ?? { fault: "\n没有写文件" };
   } finally {
     questioner.close();
   }
@@ -48,7 +56,12 @@ function withoutAsking(options: NewOptions, standards: readonly StandardChoice[]
 }
 
 /** Asks for what the options do not say; nothing where the person stops. */
-async function asked(questioner: Questioner, options: NewOptions, standards: readonly StandardChoice[]): Promise<NewAnswers | undefined> {
+async function asked(
+  questioner: Questioner,
+  options: NewOptions,
+  standards: readonly StandardChoice[],
+  faultOf: FaultOfPlace,
+): Promise<NewAnswers | Fault | undefined> {
   const known = usual(standards);
   const form = options.form ?? (await questioner.choose("标准（印成哪一种公开格式）", standards, known.form));
   if (form === undefined) return undefined;
@@ -56,6 +69,8 @@ async function asked(questioner: Questioner, options: NewOptions, standards: rea
   if (name === undefined) return undefined;
   const year = options.year ?? (await questioner.ask({ text: "年度", usual: String(known.year), read: readYear }));
   if (year === undefined) return undefined;
+  const fault = faultOf({ name, year });
+  if (fault !== undefined) return { fault };
   const kindWord = options.kind ?? (await questioner.choose("文种", named(DOCUMENT_KINDS), known.kind));
   const kind = DOCUMENT_KINDS.find((each) => each === kindWord);
   if (kind === undefined) return undefined;

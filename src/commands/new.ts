@@ -23,7 +23,7 @@ export async function runNew(options: NewOptions, terminal: Terminal): Promise<E
   const choices = standardChoices(resources);
   const fault = faultOfForm(options, choices) ?? faultOfPlace(options.file, options);
   if (fault !== undefined) return wrong(fault, terminal);
-  const answers = await answersTo(options, choices, terminal);
+  const answers = await answersTo(options, choices, (known) => faultOfPlace(options.file ?? fileNameOf(known), options), terminal);
   if ("fault" in answers) return wrong(answers.fault, terminal);
   const file = options.file ?? fileNameOf(answers);
   const taken = faultOfPlace(file, options);
@@ -50,7 +50,7 @@ function faultOfPlace(file: string | undefined, { force }: NewOptions): string |
 }
 
 /** 某某局-2024.yaml, without what no file name may have. */
-function fileNameOf({ name, year }: StarterAnswers): string {
+function fileNameOf({ name, year }: Pick<StarterAnswers, "name" | "year">): string {
   const safe = name.replace(/[\\/:*?"<>|\s]/gu, "").replace(/^\.+/, "");
   return `${safe === "" ? "预算" : safe}-${year}.yaml`;
 }

@@ -1,10 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that is complete and has only to be put in its place. */
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Rights of the file; the system's usual ones where they are not said. */
+  readonly mode?: number;
 }
 
 /**
@@ -14,11 +16,11 @@ export interface OutputFile {
 export function writeWhole(files: readonly OutputFile[]): void {
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
-    for (const { path, bytes } of files) {
+    for (const { path, bytes, mode } of files) {
       mkdirSync(dirname(path), { recursive: true });
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       written.push({ temporary, path });
-      writeSynced(temporary, bytes);
+      writeSynced(temporary, bytes, mode);
     }
     for (const { temporary, path } of written) renameSync(temporary, path);
   } finally {
@@ -26,10 +28,11 @@ export function writeWhole(files: readonly OutputFile[]): void {
   }
 }
 
-function writeSynced(path: string, bytes: Uint8Array): void {
+function writeSynced(path: string, bytes: Uint8Array, mode: number | undefined): void {
   const descriptor = openSync(path, "wx");
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    if (mode !== undefined) fchmodSync(descriptor, mode);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

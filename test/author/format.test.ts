@@ -127,7 +127,7 @@ describe("fmt joins lines that were broken in the middle of a sentence", () => {
     ["a comma before the break", ["承担甲工作，", "承担乙工作。"], ["承担甲工作，承担乙工作。"]],
     ["a comma behind the break", ["承担甲工作", "，承担乙工作。"], ["承担甲工作，承担乙工作。"]],
     ["a bracket that is still open", ["承担（审批服务便民化等相关工", "作）和其他工作。"], ["承担（审批服务便民化等相关工作）和其他工作。"]],
-    ["full lines of one width", [FULL, FULL, "口工作人员等。"], [`${FULL}${FULL}口工作人员等。`]],
+    ["full lines of one width", [FULL, `口${FULL}`, `子${FULL}`, "口工作人员等。"], [`${FULL}口${FULL}子${FULL}口工作人员等。`]],
     ["several at once", ["甲，", "乙、", "丙（丁", "戊）。", "己。"], ["甲，乙、丙（丁戊）。", "己。"]],
   ])("%s", (_, written, wanted) => {
     const block = (lines: readonly string[]): string => ["  主要职责: |", ...lines.map((line) => `    ${line}`)].join("\n");
@@ -142,12 +142,23 @@ describe("fmt joins lines that were broken in the middle of a sentence", () => {
     ["blank lines", ["承担甲工作，", "", "承担乙工作"]],
     ["paragraphs that are set in", ["承担甲工作，", "  承担乙工作"]],
     ["one full line", [FULL, "承办市委市政府交办的其他事项。"]],
-    ["full lines without an end", [FULL, FULL, "承办其他事项"]],
+    ["two full lines", [FULL, `负责${FULL.slice(2)}`, "承办市委市政府交办的其他事项。"]],
+    ["full lines without an end", [FULL, `口${FULL}`, `子${FULL}`, "承办其他事项"]],
+    ["full lines that begin alike", [FULL, FULL, FULL, FULL, "承办其他事项。"]],
     ["words between which a blank may be lost", ["承担 e", "government 工作"]],
     ["a bracket that nothing closes", ["承担（甲工作", "承担乙工作"]],
   ])("and no %s", (_, lines) => {
     const block = ["  主要职责: |", ...lines.map((line) => (line === "" ? "" : `    ${line}`))].join("\n");
     expect(becomes(DUTIES, block)).toBe(block);
+  });
+
+  it("in a text whose other lines show how wide the page was, also in the items of a list", () => {
+    const items = [[FULL, "口工作人员等进行考核评议。"], [FULL, "口的投诉。"], ["承办其他事项。"], [FULL, "口。"]];
+    const list = (lines: readonly (readonly string[])[]): string =>
+      ["  主要职责:", ...lines.flatMap((own) => ["    - |", ...own.map((line) => `      ${line}`)])].join("\n");
+    expect(becomes(DUTIES, list(items))).toBe(list(items.map((own) => [own.join("")])));
+    const other = [...items, ["一行没有写完的标题", "承办其他事项。"]];
+    expect(becomes(DUTIES, list(other))).toBe(list(other));
   });
 
   it("in the items of a list, where a second line is no second paragraph", () => {

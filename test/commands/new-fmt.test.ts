@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -114,6 +114,20 @@ describe("new", () => {
     expect(readFileSync(file, "utf8")).toContain("某市某局");
   });
 
+  it("asks nothing in vain where the file of that unit and year is there", async () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      writeFileSync("某市某局-2024.yaml", "原来的");
+      const { person, seen } = typist(["四平", "某市某局", "2024"]);
+      const { code, error } = await run(["new"], person);
+      expect([code, error]).toEqual([EXIT.usage, "已经有 某市某局-2024.yaml 了，没有动它；换一个文件名，或者加 --force 重写"]);
+      expect(seen()).not.toContain("文种");
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it("says why it cannot write", async () => {
     writeFileSync(file, "");
     const { code, error } = await run(["new", join(file, "unit.yaml"), ...ANSWERED, "--no-input"]);
@@ -179,6 +193,23 @@ describe("fmt", () => {
     expect((await run(["fmt", file])).code).toBe(EXIT.fine);
     expect(readFileSync(file, "utf8")).toBe(windows(LIANZHOU));
     expect((await run(["fmt", file, "--check"])).code).toBe(EXIT.fine);
+  });
+
+  it("writes in UTF-8 what was in another encoding, and one kind of line ends", async () => {
+    writeFileSync(file, Buffer.from(`\ufeff${LIANZHOU}`, "utf16le"));
+    expect((await run(["fmt", file])).out).toBe(`已整理 ${file}（换成 UTF-8 编码）`);
+    expect(readFileSync(file, "utf8")).toBe(LIANZHOU);
+    writeFileSync(file, LIANZHOU.replace("\n", "\r\n"));
+    expect((await run(["fmt", file])).out).toBe(`已整理 ${file}（统一换行）`);
+    expect(readFileSync(file, "utf8")).toBe(LIANZHOU.replaceAll("\n", "\r\n"));
+  });
+
+  it("writes through a link, and keeps the rights of the file", async () => {
+    const link = join(folder, "link.yaml");
+    writeFileSync(file, MESSY, { mode: 0o640 });
+    symlinkSync(file, link);
+    expect((await run(["fmt", link])).code).toBe(EXIT.fine);
+    expect([lstatSync(link).isSymbolicLink(), statSync(file).mode & 0o777, readFileSync(file, "utf8")]).toEqual([true, 0o640, LIANZHOU]);
   });
 
   it("leaves a broken file alone with its findings, and goes on with the next", async () => {
