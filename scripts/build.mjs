@@ -25,9 +25,18 @@ const common = {
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
+// The reader of spreadsheets is nearly as large as the rest; only a run that reads one loads its file.
+const spreadsheets = {
+  name: "spreadsheets",
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/hucre\.ts$/ }, () => ({ path: "./spreadsheets.cjs", external: true })),
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await build({ ...common, entryPoints: [join(root, "src", "budgetgen.ts")], outfile: join(dist, "bundle.cjs") });
+// The launcher's script has no import() of its own: what is loaded later is required.
+const lazy = { plugins: [spreadsheets], supported: { "dynamic-import": false } };
+await build({ ...common, ...lazy, entryPoints: [join(root, "src", "budgetgen.ts")], outfile: join(dist, "bundle.cjs") });
+await build({ ...common, entryPoints: [join(root, "src", "load", "sheet", "hucre.ts")], outfile: join(dist, "spreadsheets.cjs") });
 copyFileSync(join(root, "scripts", "launcher.cjs"), launcher);
 chmodSync(launcher, 0o755);
 

@@ -9,6 +9,7 @@ import type { Outcome } from "./base/outcome.ts";
 import { type SourceFile, span } from "./base/span.ts";
 import { checkBudget } from "./check/budget/budget.ts";
 import { readHead } from "./check/budget/head.ts";
+import { listedOf } from "./check/lists/listed.ts";
 import { Findings } from "./check/reader.ts";
 import { checkStandard } from "./check/standard/standard.ts";
 import { composeDocument } from "./compose/document.ts";
@@ -22,6 +23,7 @@ import { loadStandard } from "./load/standard.ts";
 import { loadText } from "./load/text.ts";
 import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
+import type { ApprovalList, ListedApprovals } from "./model/approval-list.ts";
 import { type Classification, withOwn } from "./model/classification.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
@@ -42,6 +44,8 @@ export interface Resources {
   readonly classification: string;
   /** The folder of lists of 科目 that a bureau imported; where it is not given, 科目 beside the budget file. */
   readonly lists?: string;
+  /** A bureau's own list of what it approved. */
+  readonly approvals?: ApprovalList;
   /** Trees of the package's own files, parsed when it was built. */
   readonly trees: TreeCache;
   /** What was made of a standard's folder when it was built. */
@@ -94,6 +98,8 @@ export interface Compilation extends Outcome<Compiled> {
   readonly partial: boolean;
   /** Findings that the file itself confirms as right (已核对), which are not among the others. */
   readonly confirmed: readonly Diagnostic[];
+  /** What the bureau's own list says of its unit. */
+  readonly approved?: ListedApprovals;
 }
 
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
@@ -107,7 +113,8 @@ export function compileBudget(path: string, resources: Resources): Compilation {
   const value = run(path, resources, keep, progress);
   const complete = value !== undefined && diagnostics.every(({ severity, confirmable }) => severity !== "error" || confirmable);
   const { diagnostics: left, confirmed } = progress.tree ? confirm(sortDiagnostics(diagnostics), progress.tree, complete) : { diagnostics, confirmed: [] };
-  const outcome = { diagnostics: sortDiagnostics(left), confirmed, partial: !progress.checked };
+  const approved = progress.approved && { approved: progress.approved };
+  const outcome = { diagnostics: sortDiagnostics(left), confirmed, partial: !progress.checked, ...approved };
   return value === undefined || hasErrors(left) ? outcome : { ...outcome, value };
 }
 
@@ -127,6 +134,7 @@ export function printability({ file, document, standard }: Compiled, text: strin
 interface Progress {
   tree?: Node;
   checked: boolean;
+  approved?: ListedApprovals;
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
@@ -153,7 +161,9 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
   const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value.facts }) };
   const known = withOwn(classification, stated.ownCategories ?? [], lastYear.value?.ownCategories);
-  const document = composed({ budget, standard, classification: known, templates }, keep);
+  const listed = resources.approvals && keep(listedOf(resources.approvals, stated.unit, standard));
+  if (listed !== undefined) progress.approved = listed;
+  const document = composed({ budget, standard, classification: known, templates }, keep, listed);
   return document && { file, document, standard };
 }
 
@@ -182,10 +192,10 @@ function chooseStandard(tree: Node, resources: Resources, keep: Keep): { readonl
 }
 
 /** derive ─ reconcile ─ compose. */
-function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">, keep: Keep): BudgetDocument | undefined {
+function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">, keep: Keep, listed: ListedApprovals | undefined): BudgetDocument | undefined {
   const { budget, standard, classification } = given;
   const derived = keep(derive(budget, standard, classification));
   if (derived === undefined) return undefined;
-  keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification }) });
+  keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification, ...(listed && { listed }) }) });
   return keep(composeDocument({ ...given, derived }));
 }

@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly text: string;
   /** Offset of the first character of each line, in UTF-16 units. */
   readonly lineStarts: readonly number[];
+  /** Whether its lines are the rows of a spreadsheet, their cells parted by tabs: a column is then a cell. */
+  readonly cells?: true;
 }
 
 /** A range of a source file, in UTF-16 offsets, end excluded. */
@@ -13,7 +15,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place as people count: both from 1; a column is a character (code point), not a byte. */
+/** A place as people count: both from 1; a column is a character (code point), not a byte; of a spreadsheet a cell. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -44,7 +46,7 @@ function lineIndex(file: SourceFile, offset: number): number {
 export function position(file: SourceFile, offset: number): Position {
   const index = lineIndex(file, offset);
   const before = file.text.slice(file.lineStarts[index] ?? 0, offset);
-  return { line: index + 1, column: [...before].length + 1 };
+  return { line: index + 1, column: file.cells ? before.split("\t").length : [...before].length + 1 };
 }
 
 /** The text of a line, counted from 1, without its end. */

@@ -24,7 +24,7 @@ interface Printed {
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
-  const resources = { ...readyResources(), given: options.given };
+  const resources = { ...readyResources(), given: options.given, ...(options.lists !== undefined && { lists: options.lists }) };
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {

@@ -1,8 +1,17 @@
-import { type Diagnostic, sortDiagnostics } from "../base/diagnostic.ts";
-import { compileBudget, printability, type Resources, readyResources } from "../compile.ts";
+import { sortDiagnostics } from "../base/diagnostic.ts";
+import { type Compilation, compileBudget, printability, type Resources, readyResources } from "../compile.ts";
+import type { ListedApprovals } from "../model/approval-list.ts";
 import { type CheckFormat, type CheckOptions, USUAL_CHECK } from "./check-options.ts";
 import { exitOf, listed, type Report, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+
+/** What check may look at beside the files. */
+export interface CheckSources {
+  /** A bureau's own list of what it approved. */
+  readonly approvals?: string;
+  /** The folder of lists of 科目 that a bureau imported. */
+  readonly lists?: string;
+}
 
 /** check FILE…: says everything that is wrong with each file; renders and writes nothing. */
 export async function runCheck(
@@ -10,23 +19,38 @@ export async function runCheck(
   terminal: Terminal,
   given: readonly string[] = [],
   { format, max, strict }: CheckOptions = USUAL_CHECK,
+  sources: CheckSources = {},
 ): Promise<ExitCode> {
-  const resources = { ...readyResources(), given };
+  const { resources, approvals, found } = await sourcesOf(given, sources);
   const report = await REPORTS[format](terminal);
   let exit: ExitCode = EXIT.fine;
+  if (found.length > 0 && sources.approvals !== undefined) {
+    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), partial: false });
+    exit = exitOf(sources.approvals, found, strict);
+  }
+  const compared: ListedApprovals[] = [];
   for (const path of files) {
-    const { diagnostics, partial } = checkFile(path, resources);
+    const { diagnostics, partial, approved } = checkFile(path, resources);
     await report.file({ path, diagnostics, listed: listed(diagnostics, max), partial });
     exit = worse(exit, exitOf(path, diagnostics, strict));
+    if (approved !== undefined) compared.push(approved);
   }
-  report.end();
+  report.end(approvals?.summary(compared, files.length > 1) ?? []);
   return exit;
 }
 
-/** Everything that is wrong with a file, and whether it was read to the end. */
-export function checkFile(path: string, resources: Resources): { readonly diagnostics: readonly Diagnostic[]; readonly partial: boolean } {
-  const { value, diagnostics, partial } = compileBudget(path, resources);
-  return { diagnostics: value === undefined ? diagnostics : sortDiagnostics([...diagnostics, ...printability(value)]), partial };
+/** What the compiler reads beside the files; the list of approvals is read once for all of them. */
+async function sourcesOf(given: readonly string[], { approvals, lists }: CheckSources) {
+  const plain: Resources = { ...readyResources(), given, ...(lists !== undefined && { lists }) };
+  if (approvals === undefined) return { resources: plain, approvals: undefined, found: [] };
+  const read = await (await import("./approvals.ts")).readApprovals(approvals, plain);
+  return { resources: { ...plain, ...(read.list && { approvals: read.list }) }, approvals: read, found: read.diagnostics };
+}
+
+/** Everything that is wrong with a file, whether it was read to the end, and what the bureau's list says of it. */
+export function checkFile(path: string, resources: Resources): Omit<Compilation, "value" | "confirmed"> {
+  const { value, diagnostics, ...rest } = compileBudget(path, resources);
+  return { ...rest, diagnostics: value === undefined ? diagnostics : sortDiagnostics([...diagnostics, ...printability(value)]) };
 }
 
 /** Each way of telling is loaded only where it is asked for. */

@@ -14,7 +14,8 @@ export interface CheckedFile {
 /** How findings are told, file by file, and what closes them. */
 export interface Report {
   readonly file: (checked: CheckedFile) => void | Promise<void>;
-  readonly end: () => void;
+  /** `lines` are said by those who talk to a person: how the files stand to a bureau's list. */
+  readonly end: (lines: readonly string[]) => void;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];

@@ -1,3 +1,4 @@
+import type { ListedApprovals } from "../model/approval-list.ts";
 import type { Budget } from "../model/budget.ts";
 import type { Classification } from "../model/classification.ts";
 import type { Derived } from "../model/derived.ts";
@@ -9,4 +10,6 @@ export interface Reconciled {
   readonly derived: Derived;
   readonly standard: Standard;
   readonly classification: Classification;
+  /** What a bureau's own list says of the unit, where one is given. */
+  readonly listed?: ListedApprovals;
 }

@@ -31,6 +31,19 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "repeated-title": "two tables of a standard",
   "repeated-label": "two tables of a standard",
   "category-list-broken": "a list of 科目 that a bureau imported",
+  "category-list-code": "a spreadsheet given to classification import",
+  "category-list-duplicate": "a spreadsheet given to classification import",
+  "category-list-foreign": "a spreadsheet given to classification import",
+  "category-list-name": "a spreadsheet given to classification import",
+  "category-list-parent": "a spreadsheet given to classification import",
+  "category-list-shape": "a spreadsheet given to classification import",
+  "approval-list-lacks-unit": "a list given as --approvals",
+  "approval-list-repeats": "a list given as --approvals",
+  "approval-list-shape": "a list given as --approvals",
+  "approval-list-unit": "a list given as --approvals",
+  "sheet-cell": "a spreadsheet given to a command",
+  "sheet-hidden": "a spreadsheet given to a command",
+  "sheet-unreadable": "a spreadsheet given to a command",
 };
 
 /** Rooms that read no budget file, but the command line and the machine. */

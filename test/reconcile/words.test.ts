@@ -203,7 +203,7 @@ describe("words of another level", () => {
   });
 
   test("a standard that prints 市级 is none for a unit of another level: one finding, at the level", () => {
-    const { standard } = cleanValue(compileBudget(SIPING, packageResources()), "repeated-sentence");
+    const { standard } = cleanValue(compileBudget(SIPING, packageResources()), "warnings");
     const wordsOfLevel = (own: Partial<Budget>): string[] => levelWords({ ...reconciled(own), standard }).map(({ code, message }) => `${code} ${message}`);
     expect(wordsOfLevel(level("区级", "某区中心"))).toEqual(["level-words 单位是区级的，标准“四平”印的是“市级财政”，这个标准是不是市级单位用的？"]);
     expect(wordsOfLevel(level("市级", "四平市某局"))).toEqual([]);

@@ -69,7 +69,9 @@ export function compileTiny(tiny: Tiny, { budget, beside = {} }: Written): Outco
   return inFolder((folder) => {
     write(folder, { ...beside, "budget.yaml": budget });
     const compiled = compileBudget(join(folder, "budget.yaml"), { ...RESOURCES, sources });
-    return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+    // What these tests are about is told of 科目 from memory as of any others.
+    const found = compiled.diagnostics.filter(({ code }) => code !== "category-unverified");
+    return { ...compiled, diagnostics: [...diagnostics, ...found] };
   });
 }
 

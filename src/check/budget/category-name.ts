@@ -9,7 +9,7 @@ import { whenChanged } from "./category-year.ts";
 export function checkCategoryName(key: ScalarNode, category: Category, name: string, classification: Classification, findings: Findings): void {
   const rename = classification.renames.find((each) => each.code === category.code && [each.old, each.name].some((word) => word && sameName(word, name)));
   if (rename?.name === undefined) refuseName(key, category, name, classification, findings);
-  else if (isOpen(rename, classification.year)) askForName(key, category, rename, classification.year, findings);
+  else if (category.basis !== "official list" && isOpen(rename, classification.year)) askForName(key, category, rename, classification.year, findings);
   else refuseOtherYear(key, category, name, rename, findings);
 }
 

@@ -11,6 +11,8 @@ export function textReport(terminal: Terminal): Report {
       if (rest !== undefined) terminal.error(rest);
       terminal.out(`${checked.path}：${summary(checked.diagnostics)}${checked.partial ? UNFINISHED : ""}`);
     },
-    end: () => {},
+    end: (lines) => {
+      for (const line of lines) terminal.out(line);
+    },
   };
 }
