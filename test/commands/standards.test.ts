@@ -37,9 +37,10 @@ function ownStandard(path: string, name: string, extended = "qingyuan", more = "
   return join(folder, path);
 }
 
-/** The budget under another standard's name. */
+/** The budget under another standard's name, without the purchase that its officer is asked about. */
 function budgetOf(standard: string): string {
-  return write("unit.yaml", readFileSync(LIANZHOU, "utf8").replace("标准: 清远县区", `标准: ${standard}`));
+  const text = readFileSync(LIANZHOU, "utf8").replace("拟购置金额: 20,000", "拟购置金额: 0");
+  return write("unit.yaml", text.replace("标准: 清远县区", `标准: ${standard}`));
 }
 
 async function buildHtml(...argv: string[]): Promise<{ code: number; error: string; html: string | undefined }> {
