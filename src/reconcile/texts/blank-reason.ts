@@ -5,9 +5,8 @@ import { directionOf, isBlank, reasonsOf } from "./reasons.ts";
 /** 主要原因是。, 无, /: a change with a reason that says nothing. */
 export function blankReason(given: Reconciled): Diagnostic[] {
   return reasonsOf(given).flatMap(({ title, passage, change }) => {
-    if (!isBlank(passage, given.standard.wording)) return [];
-    if (change !== undefined && directionOf(change) === undefined) return [];
-    const what = change === undefined ? "有增减" : `比上年${directionOf(change)}了`;
-    return [error("blank-reason", `“${title}”${what}，原因等于没有写`, passage.span, { hint: "写明为什么增减：人员、项目、标准各有什么变化" })];
+    const direction = directionOf(change);
+    if (direction === undefined || !isBlank(passage, given.standard.wording)) return [];
+    return [error("blank-reason", `“${title}”比上年${direction}了，原因等于没有写`, passage.span, { hint: "写明为什么增减：人员、项目、标准各有什么变化" })];
   });
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { comparedParts, directionOf, isPart, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
+import { comparedParts, directionOf, isPart, isSameMoney, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
 
 /**
  * A figure that displays the same as last year while what it is made of rose and fell, and for which the officer, or the
@@ -37,7 +37,8 @@ function stillWithMovedParts(name: string, reason: Reason | undefined, given: Re
   // Where declared parts move, the standard's words are not used: a reason is asked for.
   if (reason === undefined && moved.some((part) => figure.parts.includes(part.name))) return undefined;
   // What stands within another part is told there.
-  const widest = moved.filter((part) => !known.some((other) => other !== part && isPart(part, other)));
+  const sameMoney = [...derived.figures.values()].filter((other) => other !== figure && other.parts.length > 0 && isSameMoney(other, figure));
+  const widest = moved.filter((part) => ![...known, ...sameMoney].some((other) => other !== part && isPart(part, other)));
   const parts = widest.map((part) => `“${part.name}”${directionOf(derived.changes.get(part.name))}了`).join("、");
   return parts === "" ? undefined : { name, parts, reason };
 }

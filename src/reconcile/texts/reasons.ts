@@ -59,3 +59,9 @@ export function isPart(figure: Figure, whole: Figure): boolean {
   const own = new Set<object>(whole.facts);
   return figure.facts.length > 0 && figure.facts.length < own.size && figure.facts.every((fact) => own.has(fact));
 }
+
+/** Whether two figures are sums of the same facts. */
+export function isSameMoney(one: Figure, other: Figure): boolean {
+  const facts = new Set<object>(other.facts);
+  return one.facts.length === facts.size && one.facts.every((fact) => facts.has(fact));
+}
