@@ -7,7 +7,7 @@ import { distance } from "fastest-levenshtein";
  * enough: a third of the word, and for words in letters two edits.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const candidates = [...known].map((candidate) => ({ candidate, edits: distance(word, candidate) }));
+  const candidates = [...known].map((candidate) => ({ candidate, edits: editsBetween(word, candidate) }));
   const [best] = candidates.sort((a, b) => a.edits - b.edits);
   if (best === undefined || word === "") return undefined;
   if (best.edits <= 1) return best.candidate;
@@ -16,6 +16,18 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const within = candidates.map(({ candidate }) => candidate).filter((candidate) => candidate.length > 2 && holdsInOrder(word, candidate));
   if (within.length > 0) return within.sort((a, b) => b.length - a.length)[0];
   return best.edits <= Math.max(/^[\w-]{4,}$/.test(word) ? 2 : 1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+/** Characters left out, put in or put in another's place; two neighbours exchanged are one slip, and the likeliest. */
+function editsBetween(word: string, candidate: string): number {
+  return isExchanged(word, candidate) ? 0.5 : distance(word, candidate);
+}
+
+function isExchanged(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length || word === candidate) return false;
+  let at = 0;
+  while (word[at] === candidate[at]) at += 1;
+  return word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && word.slice(at + 2) === candidate.slice(at + 2);
 }
 
 function onlyShortest(words: readonly string[]): string | undefined {

@@ -18,17 +18,18 @@ export type Named = { readonly name: string } & Readonly<Record<string, boolean 
 /** Figures, lists and inputs by name, with the flags by which a template may branch. */
 export function namedValues(setting: Setting, sources: Sources): Record<string, Named> {
   const { standard, derived, budget } = sources;
-  const values: Record<string, Named> = {};
+  // Entries, since an assignment to a name such as __proto__ would be something else.
+  const values: [string, Named][] = [];
   for (const name of standard.inputs.keys())
-    values[name] = named(name, isSome(name, setting, sources) || (budget.inputs.has(name) && !derived.figures.has(name)));
-  for (const name of standard.quantities.keys()) values[name] = named(name, derived.quantities.has(name));
+    values.push([name, named(name, isSome(name, setting, sources) || (budget.inputs.has(name) && !derived.figures.has(name)))]);
+  for (const name of standard.quantities.keys()) values.push([name, named(name, derived.quantities.has(name))]);
   for (const name of standard.figures.keys())
-    values[name] = { ...named(name, isSome(name, setting, sources)), ...changeFlags(knownChange(name, setting, sources)) };
+    values.push([name, { ...named(name, isSome(name, setting, sources)), ...changeFlags(knownChange(name, setting, sources)) }]);
   for (const name of [...LISTS, ...standard.lists.keys()]) {
     const count = countOf(name, setting, sources);
-    values[name] = { ...named(name, count > 0), 只有一项: count === 1 };
+    values.push([name, { ...named(name, count > 0), 只有一项: count === 1 }]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function named(name: string, some: boolean): Named {

@@ -18,6 +18,9 @@ const HOSTILE = [
   "<img src=x onerror=alert(1)>&lt;b&gt;&#60;",
   "<!--<svg/onload=alert(1)>",
   "]]>$<%= 1 %>`$&$1",
+  "[点](javascript:alert(1))![图](https://example.com/a.png)",
+  "file:///etc/passwd <a href='javascript:alert(1)'>点</a>",
+  "<base href=//example.com><link rel=stylesheet href=//example.com/a.css>",
   "\\u003cscript\\u003e</td></tr></table>",
 ];
 
