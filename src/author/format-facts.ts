@@ -25,14 +25,19 @@ function wordsIn(node: Node): unknown {
   return /^[\d,.]+(?:元|万元|亿元)?$/.test(unnumbered) ? unnumbered.replaceAll(",", "") : unnumbered;
 }
 
-/** Keys that say where something stands, or in how many pieces its words are. */
-const NOT_FACTS: ReadonlySet<string> = new Set(["span", "places", "runs", "paragraphs", "unread"]);
+/** Keys that say in how many pieces words are, or what could not be read. */
+const NOT_FACTS: ReadonlySet<string> = new Set(["runs", "paragraphs", "unread"]);
+
+/** Where something stands, under whatever name. */
+function isPlace(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "file" in value && "start" in value && "end" in value;
+}
 
 /** Everything of a budget but its places and words, as one text. */
 function amountsIn(budget: Budget): string {
   const seen = new Map<unknown, number>();
   return JSON.stringify(budget, (key, value: unknown) => {
-    if (NOT_FACTS.has(key)) return undefined;
+    if (NOT_FACTS.has(key) || isPlace(value)) return undefined;
     if (value instanceof Map) return [...value];
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     // Units and projects are shared by many facts.
