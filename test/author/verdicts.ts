@@ -36,6 +36,15 @@ export function asEditor(text: string): unknown {
   return parse(text, { schema: "core", uniqueKeys: false, logLevel: "silent", prettyErrors: false });
 }
 
+function isReadable(text: string): boolean {
+  try {
+    asEditor(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the checker finds in a file by itself: how it is written, its shape, its 科目. */
 export function findingsIn(text: string, standards = SOURCES.standards): readonly Diagnostic[] {
   const { value: tree, diagnostics } = parseYaml(sourceFile("mutant.yaml", text), { flow: false });
@@ -68,10 +77,13 @@ const SHAPE: ReadonlySet<string> = new Set([
   ...["colon-without-blank", "full-width-colon", "dash-without-blank"],
 ]);
 
+/** What YAML takes for a number. */
+const NUMBER = /^[-+]?(?:0x[\da-f]+|0o[0-7]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?)$/i;
+
 /** Findings of those codes that a schema cannot have, by kind. */
 const UNSEEN = {
   "a number whose spelling the editor does not tell": ({ code, span }: Diagnostic) =>
-    ["bad-amount", "bad-quantity", "bad-year"].includes(code) && span !== undefined && typeof parse(span.file.text.slice(span.start, span.end)) === "number",
+    ["bad-amount", "bad-quantity", "bad-year"].includes(code) && span !== undefined && NUMBER.test(span.file.text.slice(span.start, span.end)),
   "a name in 【】": ({ code, message }: Diagnostic) => code === "unknown-figure" && message.startsWith("【"),
   "a reason that refers to none": ({ code, message }: Diagnostic) => code === "unknown-figure" && message.startsWith("“原因”里没有"),
   "a place to fill in": ({ code }: Diagnostic) => code === "to-fill",
@@ -80,10 +92,8 @@ const UNSEEN = {
 } as const;
 export type Unseen = keyof typeof UNSEEN;
 
-/** Findings that keep an editor from reading the file, too. */
-const UNREADABLE: ReadonlySet<string> = new Set(["yaml-syntax", "key-not-text"]);
-
 export interface Verdict {
+  /** Unreadable where checker or editor do not come to look at the shape. */
   readonly file: "fine" | "wrong" | "unreadable";
   /** What is wrong with its shape that a schema can see. */
   readonly shape: readonly Diagnostic[];
@@ -96,7 +106,7 @@ export function verdictOn(text: string, standards = SOURCES.standards): Verdict 
   const kinds = Object.entries(UNSEEN) as [Unseen, (diagnostic: Diagnostic) => boolean][];
   const kindOf = (diagnostic: Diagnostic): Unseen | undefined => kinds.find(([, applies]) => applies(diagnostic))?.[0];
   const shape = errors.filter(({ code }) => SHAPE.has(code));
-  const unreadable = errors.some(({ code }) => UNREADABLE.has(code));
+  const unreadable = parseYaml(sourceFile("mutant.yaml", text), { flow: false }).value === undefined || !isReadable(text);
   return {
     file: unreadable ? "unreadable" : errors.length > 0 ? "wrong" : "fine",
     shape: shape.filter((each) => kindOf(each) === undefined),
