@@ -122,7 +122,7 @@ class Converter {
   }
 
   private scalar(node: Scalar.Parsed, place: Span, isKey: boolean = false): ScalarNode {
-    const { scalar, findings } = cleanScalar(node, place, isKey);
+    const { scalar, findings } = cleanScalar(node, place, { key: isKey, widthless: this.options.flow });
     this.diagnostics.push(...findings);
     return scalar;
   }

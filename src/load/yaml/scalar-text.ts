@@ -16,14 +16,22 @@ const WIDTHLESS = /[\u200b-\u200f\u2060\ufeff]/g;
 export const BEGINS_ANEW = /^\s*(?:-|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[^，。；、\s]{1,10}：)\s*\S/;
 const ENDS_SENTENCE = /[。；：;:]\s*$/;
 
+/** What of a scalar is as its author meant it whatever it looks like. */
+export interface Kept {
+  /** A name keeps all that is seen of it, since it must be one that is known. */
+  readonly key: boolean;
+  /** The author of a standard says by a blank without width where a title may break. */
+  readonly widthless: boolean;
+}
+
 /** The text of a scalar as the author meant it, and what is wrong with how it is written. */
-export function cleanScalar(node: Scalar.Parsed, place: Span, isKey: boolean): { readonly scalar: ScalarNode; readonly findings: readonly Diagnostic[] } {
+export function cleanScalar(node: Scalar.Parsed, place: Span, kept: Kept): { readonly scalar: ScalarNode; readonly findings: readonly Diagnostic[] } {
   const raw = node.value === null || node.value === undefined ? "" : String(node.value);
   const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
   const folds = node.type !== "BLOCK_LITERAL" && raw !== "" && sourceOf(place).includes("\n");
   const joined = folds && node.type === "PLAIN" ? joinedLines(place) : undefined;
   const findings = [lostText(node, place), controlCharacter(raw, place), joined].filter((each) => each !== undefined);
-  return { scalar: { kind: "scalar", text: isKey ? withoutControls(raw) : cleaned(raw, node, folds), block, span: place }, findings };
+  return { scalar: { kind: "scalar", text: kept.key ? withoutControls(raw) : cleaned(raw, node, folds, kept), block, span: place }, findings };
 }
 
 /** What somebody had in mind who began a line anew. */
@@ -33,8 +41,8 @@ function hintForJoined(line: string): string {
   return BLOCK_HINT;
 }
 
-function cleaned(raw: string, { type }: Scalar.Parsed, folds: boolean): string {
-  const text = withoutControls(raw).replace(WIDTHLESS, "");
+function cleaned(raw: string, { type }: Scalar.Parsed, folds: boolean, { widthless }: Kept): string {
+  const text = widthless ? withoutControls(raw) : withoutControls(raw).replace(WIDTHLESS, "");
   if (folds) return withoutFoldingBlanks(text);
   // Blanks of web pages and of full width around a word are not part of it.
   return type === "PLAIN" ? text.trim() : text;

@@ -1,4 +1,5 @@
 import { type Diagnostic, note } from "../../base/diagnostic.ts";
+import { type Exact, sum } from "../../base/money.ts";
 import type { Span } from "../../base/span.ts";
 import type { Project } from "../../model/budget.ts";
 import type { Reconciled } from "../reconciled.ts";
@@ -21,7 +22,7 @@ export function projectNamedTwice(given: Reconciled): Diagnostic[] {
     const stem = stemOf(project.name, endings);
     const earlier = byStem.get(stem);
     if (earlier === undefined) byStem.set(stem, project);
-    else if (earlier.name !== project.name) found.push(doubt(project.name, project.span, earlier));
+    else if (earlier.name !== project.name && !haveSameMoney(project, earlier, given)) found.push(doubt(project.name, project.span, earlier));
   }
   for (const passage of passagesOf(given))
     for (const { name, start } of namesIn(passage)) {
@@ -31,6 +32,12 @@ export function projectNamedTwice(given: Reconciled): Diagnostic[] {
       if (meant !== undefined) found.push(doubt(name, passage.place(start, start + name.length), meant));
     }
   return found;
+}
+
+/** Where their money is the same too, project-twice asks whether one was written twice. */
+function haveSameMoney(one: Project, other: Project, { budget }: Reconciled): boolean {
+  const moneyOf = (wanted: Project): Exact => sum(budget.facts.flatMap(({ project, amount }) => (project === wanted ? [amount] : [])));
+  return moneyOf(one).equals(moneyOf(other));
 }
 
 function doubt(name: string, place: Span, meant: Project): Diagnostic {

@@ -14,7 +14,7 @@ const DEEPEST = 50;
 /** 1） and 一) number an item. */
 const NUMBER = /(?:^|[，。；、：\s])[\da-zA-Z一二三四五六七八九十]{1,3}$/;
 
-/** A mark of a pair without the other one: “数字四平, 办公费）. */
+/** A mark of a pair without the other one: “互联网, 办公费）. */
 export function unbalancedMarks(given: Reconciled): Diagnostic[] {
   return passagesOf(given).flatMap((passage) => {
     const at = firstUnbalanced(passage);
