@@ -15,23 +15,25 @@ const LONGEST_ENDING = 6;
 /** 房租物业费 and 房租物业费用: two names that differ in their ending alone, of projects or of a project and in a text. */
 export function projectNamedTwice(given: Reconciled): Diagnostic[] {
   const { 名称尾字: endings } = given.standard.wording.words;
-  const names = new Set(given.budget.projects.map(({ name }) => name));
+  const { projects } = given.budget;
   const byStem = new Map<string, Project>();
-  const found: Diagnostic[] = [];
-  for (const project of given.budget.projects) {
+  const twins = projects.flatMap((project) => {
     const stem = stemOf(project.name, endings);
     const earlier = byStem.get(stem);
-    if (earlier === undefined) byStem.set(stem, project);
-    else if (earlier.name !== project.name && !haveSameMoney(project, earlier, given)) found.push(doubt(project.name, project.span, earlier));
-  }
-  for (const passage of passagesOf(given))
-    for (const { name, start } of namesIn(passage)) {
-      const stem = stemOf(name, endings);
-      // A name without such an ending may be that of a thing: 便民热线服务 beside 便民热线服务费.
-      const meant = names.has(name) || stem === name ? undefined : byStem.get(stem);
-      if (meant !== undefined) found.push(doubt(name, passage.place(start, start + name.length), meant));
-    }
-  return found;
+    byStem.set(stem, earlier ?? project);
+    return earlier === undefined || earlier.name === project.name || haveSameMoney(project, earlier, given) ? [] : [doubt(project.name, project.span, earlier)];
+  });
+  const names = new Set(projects.map(({ name }) => name));
+  return [...twins, ...passagesOf(given).flatMap((passage) => misnamed(passage, names, byStem, endings))];
+}
+
+/** Names in a text that are nearly a project's. A name without such an ending may be that of a thing: 便民热线服务 beside 便民热线服务费. */
+function misnamed(passage: Passage, names: ReadonlySet<string>, byStem: ReadonlyMap<string, Project>, endings: RegExp): Diagnostic[] {
+  return namesIn(passage).flatMap(({ name, start }) => {
+    const stem = stemOf(name, endings);
+    const meant = names.has(name) || stem === name ? undefined : byStem.get(stem);
+    return meant === undefined ? [] : [doubt(name, passage.place(start, start + name.length), meant)];
+  });
 }
 
 /** Where their money is the same too, project-twice asks whether one was written twice. */
