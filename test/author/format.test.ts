@@ -173,7 +173,7 @@ it("fmt takes away blanks at the ends of lines and no others", () => {
 describe("fmt leaves a file alone", () => {
   it("that is broken, and says what is wrong with it", () => {
     const { value, diagnostics } = outcome(SMALLEST.replace("年度: 2024", "年度：2024\n年度: 2024"));
-    expect([value, diagnostics.map(({ code }) => code)]).toEqual([undefined, ["full-width-colon"]]);
+    expect([value, diagnostics.map(({ code }) => code)]).toEqual([undefined, ["full-width-colon", "duplicate-key"]]);
   });
 
   it("of which not enough can be read", () => {

@@ -85,10 +85,11 @@ function referenceOf(node: Node, own: string, { entries }: MapNode, standard: St
   if (name === undefined) return undefined;
   const code = codeOf(name);
   const target = entries.find(({ key }) => key.text === name || (code !== undefined && codeOf(key.text) === code));
+  if (target !== undefined) return { name, target, meant: name };
   const keys = entries.map((entry) => entry.key.text).filter((key) => key !== own);
   const known = standard.figures.has(name);
   const meant = known ? undefined : nearest(name, keys);
-  const refers = target !== undefined || meant !== undefined || known || ["上", "前", "上项", "前项"].includes(name);
+  const refers = meant !== undefined || known || ["上", "前", "上项", "前项"].includes(name);
   return refers ? { name, target, meant: meant ?? (known ? "" : (keys[0] ?? "")) } : undefined;
 }
 
