@@ -10,6 +10,13 @@ interface Level {
   readonly indent: number;
   /** Where their keys stand: behind the “- ” of an item. */
   readonly column: number;
+  /** How many digits the key begins with, as the code of a 科目 does. */
+  readonly digits: number;
+}
+
+/** How many digits words begin with. */
+export function digitsOf(words: string): number {
+  return /^\d*/.exec(words)?.[0].length ?? 0;
 }
 
 /** The levels that are open at a line, and what an indentation of tabs or wide blanks was meant to be among them. */
@@ -24,14 +31,15 @@ export class Indentations {
     this.opening = opening;
   }
 
-  /** The indentation that was meant; `next` is that of the next line in plain blanks. */
-  meant(lead: string, next: number | undefined): number {
+  /** The indentation that was meant of a line that begins with so many digits; `next` is that of the next line in plain blanks. */
+  meant(lead: string, next: number | undefined, digits: number): number {
     const possible = this.possible(next);
     const before = this.known.get(lead);
     const widths = WIDTHS.map((widthOf) => [...lead].reduce((sum, blank) => sum + (blank === " " ? 1 : widthOf(blank)), 0));
     const likely = before === undefined ? widths : [before, ...widths];
     const [deeper = 0] = possible;
-    const fitting = this.opening && likely.includes(deeper) ? deeper : likely.find((width) => possible.includes(width));
+    const alike = digits === 0 ? undefined : this.levels.findLast((level) => level.digits === digits && likely.includes(level.column))?.column;
+    const fitting = this.opening && likely.includes(deeper) ? deeper : (alike ?? likely.find((width) => possible.includes(width)));
     const meant = fitting ?? deeper;
     this.known.set(lead, meant);
     return meant;

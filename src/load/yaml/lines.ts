@@ -1,6 +1,6 @@
 import { type KeySlip, keySlip } from "../../base/key-slip.ts";
 import { lineText, type SourceFile } from "../../base/span.ts";
-import { Indentations } from "./indentation.ts";
+import { digitsOf, Indentations } from "./indentation.ts";
 
 /** A line that begins something: a key, an item of a list, or words that should have been one. */
 export interface Line {
@@ -123,7 +123,7 @@ class LineReader {
     if (this.block !== undefined && this.staysInBlock(this.block, start, text, lead)) return;
     this.block = undefined;
     if (text.startsWith("#", lead.length)) return;
-    const indent = isPlain(lead) ? lead.length : this.indentations.meant(lead, this.nextPlain(number));
+    const indent = isPlain(lead) ? lead.length : this.indentations.meant(lead, this.nextPlain(number), digitsOf(text.slice(lead.length)));
     if (this.last !== undefined && this.text !== undefined && indent > this.text) this.last.continuedTo = start + text.length;
     else this.begin({ start, text, lead, indent }, number);
   }
@@ -156,7 +156,7 @@ class LineReader {
     const form = slip === undefined ? written : meantForm(place.text, written, slip);
     const line: Line = { ...place, ...form, words: alone, inBlock: false, opens: false };
     this.lines.push(line);
-    this.indentations.enter(line, form.key !== undefined && form.value === "");
+    this.indentations.enter({ ...line, digits: digitsOf(form.key ?? "") }, form.key !== undefined && form.value === "");
     // Words below a key are a text, unless a line beside them has a key of its own.
     this.text = alone ? last.column : textColumn(line, item);
     this.last = line;
