@@ -25,13 +25,13 @@ export async function runCheck(
   const report = await REPORTS[format](terminal);
   let exit: ExitCode = EXIT.fine;
   if (found.length > 0 && sources.approvals !== undefined) {
-    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), partial: false });
+    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), partial: false, confirmed: 0 });
     exit = exitOf(sources.approvals, found, strict);
   }
   const compared: ListedApprovals[] = [];
   for (const path of files) {
-    const { diagnostics, partial, approved } = checkFile(path, resources);
-    await report.file({ path, diagnostics, listed: listed(diagnostics, max), partial });
+    const { diagnostics, partial, confirmed, approved } = checkFile(path, resources);
+    await report.file({ path, diagnostics, listed: listed(diagnostics, max), partial, confirmed: confirmed.length });
     exit = worse(exit, exitOf(path, diagnostics, strict));
     if (approved !== undefined) compared.push(approved);
   }
@@ -48,7 +48,7 @@ async function sourcesOf(given: readonly string[], { approvals, lists }: CheckSo
 }
 
 /** Everything that is wrong with a file, whether it was read to the end, and what the bureau's list says of it. */
-export function checkFile(path: string, resources: Resources): Omit<Compilation, "value" | "confirmed"> {
+export function checkFile(path: string, resources: Resources): Omit<Compilation, "value"> {
   const { value, diagnostics, ...rest } = compileBudget(path, resources);
   return { ...rest, diagnostics: value === undefined ? diagnostics : sortDiagnostics([...diagnostics, ...printability(value)]) };
 }

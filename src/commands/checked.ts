@@ -9,6 +9,8 @@ export interface CheckedFile {
   readonly listed: readonly Diagnostic[];
   /** Whether mistakes of format kept the rest of the file from being checked. */
   readonly partial: boolean;
+  /** How many findings the file itself confirms (已核对); they are not among the others. */
+  readonly confirmed: number;
 }
 
 /** How findings are told, file by file, and what closes them. */

@@ -94,7 +94,7 @@ describe("check --format json", () => {
       files: [
         {
           file: path,
-          summary: { errors: 1, warnings: 0, notes: 0, unlisted: 0, complete: true },
+          summary: { errors: 1, warnings: 0, notes: 0, unlisted: 0, confirmed: 0, complete: true },
           findings: [
             {
               file: path,
@@ -124,8 +124,8 @@ describe("check --format json", () => {
     const { out } = await run("check", write("坏.yaml", FINE.replace("    30211", "   30211")), write("好.yaml", FINE), "--format", "json");
     const { files } = JSON.parse(out);
     expect(files.map(({ summary }: { summary: object }) => summary)).toEqual([
-      { errors: 1, warnings: 0, notes: 0, unlisted: 0, complete: false },
-      { errors: 0, warnings: 0, notes: 0, unlisted: 0, complete: true },
+      { errors: 1, warnings: 0, notes: 0, unlisted: 0, confirmed: 0, complete: false },
+      { errors: 0, warnings: 0, notes: 0, unlisted: 0, confirmed: 0, complete: true },
     ]);
   });
 

@@ -16,7 +16,7 @@ export function jsonReport(terminal: Terminal): Report {
   };
 }
 
-function fileJson({ path, diagnostics, listed, partial }: CheckedFile): object {
+function fileJson({ path, diagnostics, listed, partial, confirmed }: CheckedFile): object {
   const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     file: path,
@@ -25,6 +25,7 @@ function fileJson({ path, diagnostics, listed, partial }: CheckedFile): object {
       warnings: count("warning"),
       notes: count("note"),
       unlisted: diagnostics.length - listed.length,
+      confirmed,
       complete: !partial,
     },
     findings: listed.map((diagnostic) => findingJson(diagnostic, path)),

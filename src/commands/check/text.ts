@@ -9,7 +9,8 @@ export function textReport(terminal: Terminal): Report {
       await show(checked.listed, terminal);
       const rest = remainder(checked);
       if (rest !== undefined) terminal.error(rest);
-      terminal.out(`${checked.path}：${summary(checked.diagnostics)}${checked.partial ? UNFINISHED : ""}`);
+      const confirmed = checked.confirmed === 0 ? "" : `；另有 ${checked.confirmed} 处已核对`;
+      terminal.out(`${checked.path}：${summary(checked.diagnostics)}${confirmed}${checked.partial ? UNFINISHED : ""}`);
     },
     end: (lines) => {
       for (const line of lines) terminal.out(line);
