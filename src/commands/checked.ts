@@ -22,11 +22,24 @@ export interface Report {
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
-/** The most severe findings, as many as wanted, in the order in which they stand; 0 wants all. */
+/**
+ * The most severe findings, as many as wanted, in the order in which they stand; 0 wants all. Of equally severe ones each place
+ * has its first before any has its second: a dozen sections that are missing do not hide what is wrong with those that are there.
+ */
 export function listed(diagnostics: readonly Diagnostic[], max: number): readonly Diagnostic[] {
   if (max === 0 || diagnostics.length <= max) return diagnostics;
-  const bySeverity = SEVERITIES.flatMap((severity) => diagnostics.filter((each) => each.severity === severity));
-  const kept = new Set(bySeverity.slice(0, max));
+  const atPlace = new Map<number | undefined, number>();
+  const ranked = diagnostics.map((diagnostic) => {
+    const turn = (atPlace.get(diagnostic.span?.start) ?? 0) + 1;
+    atPlace.set(diagnostic.span?.start, turn);
+    return { diagnostic, severity: SEVERITIES.indexOf(diagnostic.severity), turn };
+  });
+  const kept = new Set(
+    ranked
+      .toSorted((a, b) => a.severity - b.severity || a.turn - b.turn)
+      .slice(0, max)
+      .map(({ diagnostic }) => diagnostic),
+  );
   return diagnostics.filter((diagnostic) => kept.has(diagnostic));
 }
 

@@ -221,9 +221,18 @@ describe("check --format github", () => {
 });
 
 describe("check --max", () => {
+  const placesOf = (text: string): string[] => [...text.matchAll(/:(\d+:\d+): (?:错误|警告)/g)].map(([, place = ""]) => place);
+
+  it("tells one finding of each place before a second of any", async () => {
+    const path = write(
+      "单位.yaml",
+      "标准: 清远县区\n年度: 2024\n文种: 单位预算\n单位:\n  名称: 某中心\n  性质: 事业单位\n基本支出:\n  2010350 事业运行:\n    30201 办公费: 零\n    30211: 1.2.3\n",
+    );
+    expect(placesOf((await run("check", path, "--max", "3")).error)).toEqual(["1:1", "9:16", "10:12"]);
+  });
+
   it("never leaves out an error for a warning, and lists what is left by place", async () => {
     const path = write("单位.yaml", budgetWith(3, 2));
-    const placesOf = (text: string): string[] => [...text.matchAll(/:(\d+:\d+): (?:错误|警告)/g)].map(([, place = ""]) => place);
     expect(placesOf((await run("check", path, "--max", "1")).error)).toEqual(["22:5"]);
     const { error, out } = await run("check", path, "--max", "3");
     expect(placesOf(error)).toEqual(["19:12", "22:5", "23:5"]);
