@@ -24,6 +24,7 @@ import { loadText } from "./load/text.ts";
 import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
 import type { ApprovalList, ListedApprovals } from "./model/approval-list.ts";
+import type { Budget } from "./model/budget.ts";
 import { type Classification, withOwn } from "./model/classification.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
@@ -94,8 +95,11 @@ export function readyResources(root: string = packageRoot()): Resources {
 
 /** What became of a file: its document, and whether it was read to the end. */
 export interface Compilation extends Outcome<Compiled> {
-  /** Mistakes of format or of the standard kept the rest of the file from being checked. */
-  readonly partial: boolean;
+  /**
+   * What not all rules could look at: the rest of the file, where mistakes of format, of the standard or of the head stopped the reading,
+   * or the figures, where some money could not be read. Absent where every rule has looked.
+   */
+  readonly unfinished?: "rest" | "figures";
   /** Findings that the file itself confirms as right (已核对), which are not among the others. */
   readonly confirmed: readonly Diagnostic[];
   /** What the bureau's own list says of its unit. */
@@ -109,12 +113,12 @@ export function compileBudget(path: string, resources: Resources): Compilation {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
-  const progress: Progress = { checked: false };
+  const progress: Progress = { unfinished: "rest" };
   const value = run(path, resources, keep, progress);
   const complete = value !== undefined && diagnostics.every(({ severity, confirmable }) => severity !== "error" || confirmable);
   const { diagnostics: left, confirmed } = progress.tree ? confirm(sortDiagnostics(diagnostics), progress.tree, complete) : { diagnostics, confirmed: [] };
   const approved = progress.approved && { approved: progress.approved };
-  const outcome = { diagnostics: sortDiagnostics(left), confirmed, partial: !progress.checked, ...approved };
+  const outcome = { diagnostics: sortDiagnostics(left), confirmed, ...(progress.unfinished && { unfinished: progress.unfinished }), ...approved };
   return value === undefined || hasErrors(left) ? outcome : { ...outcome, value };
 }
 
@@ -133,30 +137,45 @@ export function printability({ file, document, standard }: Compiled, text: strin
 /** How far the reading of a file has come. */
 interface Progress {
   tree?: Node;
-  checked: boolean;
+  unfinished: Compilation["unfinished"];
   approved?: ListedApprovals;
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
 
-function run(path: string, resources: Resources, keep: Keep, progress: Progress): Compiled | undefined {
+/** A budget file as it was read, with what it is to be compiled by. */
+interface ReadFile {
+  readonly file: SourceFile;
+  readonly tree: Node;
+  readonly standard: Standard;
+  readonly templates: ReadyTemplates;
+  readonly classification: Classification;
+  readonly classificationOf: (year: number | undefined) => Outcome<Classification>;
+  readonly stated: Budget;
+}
+
+/** load ─ check. */
+function read(path: string, resources: Resources, keep: Keep, progress: Progress): ReadFile | undefined {
   const file = keep(loadText(path));
   const parsed = file && parseYaml(file, { flow: false });
   const tree = parsed && keep(parsed);
   if (file === undefined || tree === undefined) return undefined;
   progress.tree = tree;
-  const head = readHead(tree, new Findings());
   const chosen = chooseStandard(tree, resources, keep);
-  if (chosen === undefined) return undefined;
-  const { standard, templates } = chosen;
   const classificationOf = (year: number | undefined): Outcome<Classification> => classificationBeside(path, year, resources);
-  const classification = keep(classificationOf(head.year?.value));
-  if (classification === undefined) return undefined;
-  const checked = checkBudget(tree, standard, classification);
+  const classification = chosen && keep(classificationOf(readHead(tree, new Findings()).year?.value));
+  if (chosen === undefined || classification === undefined) return undefined;
+  const checked = checkBudget(tree, chosen.standard, classification);
   const stated = keep({ ...checked, diagnostics: withoutFollowOns(checked.diagnostics, parsed?.diagnostics ?? []) });
-  const lastYear = stated && readLastYear(tree, stated, standard, classificationOf);
-  progress.checked = true;
-  if (stated === undefined || lastYear === undefined) return undefined;
+  return stated && { file, tree, ...chosen, classification, classificationOf, stated };
+}
+
+function run(path: string, resources: Resources, keep: Keep, progress: Progress): Compiled | undefined {
+  const given = read(path, resources, keep, progress);
+  if (given === undefined) return undefined;
+  const { file, tree, standard, templates, classification, stated } = given;
+  progress.unfinished = stated.unread.money ? "figures" : undefined;
+  const lastYear = readLastYear(tree, stated, standard, given.classificationOf);
   keep(lastYear);
   const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
   const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value.facts }) };

@@ -70,6 +70,9 @@ interface Slip {
 const SLIPS: readonly Slip[] = [
   { pattern: /^[-－−]\s*[\d０-９]/, message: "是负数", hint: "预算金额不能小于 0；减少的钱用“上年数”对比得出，不用写" },
   { pattern: /[０-９．，]/, message: "里有全角数字或标点", hint: "换成半角，例如 138,000.50" },
+  { pattern: /^[￥¥]/, message: "前面有货币符号", hint: "只写数，例如 5,000" },
+  { pattern: /元[整正]$/, message: "后面多了“整”字", hint: "只写到“元”，例如 5,000元；不写单位就是元" },
+  { pattern: /\d\s+\d/, message: "中间有空格", hint: "去掉空格；一行写一个数" },
   { pattern: /[万亿]$/, message: "的单位没有写全", hint: "后面补上“元”字，例如“12万元”；不写单位就是元" },
   { pattern: /^\d+,\d/, message: "的千分位逗号位置不对", hint: "每三位一个逗号，例如 1,380,000；或者不用逗号" },
   { pattern: /\d[eE][+-]?\d/, message: "是科学记数法", hint: "把数字写全，例如 1000" },

@@ -7,7 +7,7 @@ import type { BuildOptions } from "./build-options.ts";
 import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { type OutputFile, reasonOf, writeWhole } from "./output.ts";
-import { show, summary, UNFINISHED } from "./summary.ts";
+import { show, summary, unfinishedWords } from "./summary.ts";
 
 /** A file of a document, with what is said of it when it is written. */
 interface Built extends OutputFile {
@@ -37,12 +37,12 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
 }
 
 async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
-  const { value, diagnostics, partial } = compileBudget(file, resources);
+  const { value, diagnostics, unfinished } = compileBudget(file, resources);
   const printed = value && (await printer?.print(pathOf(file, ".pdf", options), value));
   const found = [...diagnostics, ...(printed?.unprintable ?? [])];
   await showUrgent(file, found, terminal);
   if (value === undefined || hasErrors(found)) {
-    terminal.error(`${file}：${summary(found)}；没有生成文件${partial ? UNFINISHED : ""}`);
+    terminal.error(`${file}：${summary(found)}；没有生成文件${unfinishedWords(unfinished)}`);
     return exitOf(file, found);
   }
   if (printed !== undefined && printed.pdf === undefined) {

@@ -25,13 +25,13 @@ export async function runCheck(
   const report = await REPORTS[format](terminal);
   let exit: ExitCode = EXIT.fine;
   if (found.length > 0 && sources.approvals !== undefined) {
-    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), partial: false, confirmed: 0 });
+    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), confirmed: 0 });
     exit = exitOf(sources.approvals, found, strict);
   }
   const compared: ListedApprovals[] = [];
   for (const path of files) {
-    const { diagnostics, partial, confirmed, approved } = checkFile(path, resources);
-    await report.file({ path, diagnostics, listed: listed(diagnostics, max), partial, confirmed: confirmed.length });
+    const { diagnostics, unfinished, confirmed, approved } = checkFile(path, resources);
+    await report.file({ path, diagnostics, listed: listed(diagnostics, max), confirmed: confirmed.length, ...(unfinished && { unfinished }) });
     exit = worse(exit, exitOf(path, diagnostics, strict));
     if (approved !== undefined) compared.push(approved);
   }

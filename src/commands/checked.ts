@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Diagnostic, hasErrors, type Severity } from "../base/diagnostic.ts";
+import type { Compilation } from "../compile.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What was found of one file, and as much of it as is to be listed. */
@@ -7,8 +8,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly listed: readonly Diagnostic[];
-  /** Whether mistakes of format kept the rest of the file from being checked. */
-  readonly partial: boolean;
+  /** What of the file not all rules could look at; absent where all did. */
+  readonly unfinished?: NonNullable<Compilation["unfinished"]>;
   /** How many findings the file itself confirms (已核对); they are not among the others. */
   readonly confirmed: number;
 }

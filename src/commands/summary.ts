@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import type { Compilation } from "../compile.ts";
 import type { Terminal } from "./exit.ts";
 import { SEVERITY_NAMES } from "./severity.ts";
 
@@ -11,8 +12,15 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   return parts.length === 0 ? "没有发现问题" : `共 ${parts.join("，")}`;
 }
 
-/** Said of a file that was not read to the end. */
-export const UNFINISHED = "；其余内容还没有检查，改好后再检查一遍";
+/** Said of a file that not all rules could look at. */
+const UNFINISHED: Readonly<Record<NonNullable<Compilation["unfinished"]>, string>> = {
+  rest: "；其余内容还没有检查，改好后再检查一遍",
+  figures: "；与金额有关的核对还没有做，改好后再检查一遍",
+};
+
+export function unfinishedWords(unfinished: Compilation["unfinished"]): string {
+  return unfinished === undefined ? "" : UNFINISHED[unfinished];
+}
 
 /** Shows what was found. How a finding looks is loaded only when there is one: measuring characters takes long to load. */
 export async function show(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {

@@ -16,7 +16,7 @@ export function jsonReport(terminal: Terminal): Report {
   };
 }
 
-function fileJson({ path, diagnostics, listed, partial, confirmed }: CheckedFile): object {
+function fileJson({ path, diagnostics, listed, unfinished, confirmed }: CheckedFile): object {
   const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
   return {
     file: path,
@@ -26,7 +26,7 @@ function fileJson({ path, diagnostics, listed, partial, confirmed }: CheckedFile
       notes: count("note"),
       unlisted: diagnostics.length - listed.length,
       confirmed,
-      complete: !partial,
+      complete: unfinished === undefined,
     },
     findings: listed.map((diagnostic) => findingJson(diagnostic, path)),
   };

@@ -8,7 +8,7 @@ import { jsonText } from "../json-text.ts";
 import { bodyText } from "../page-text.ts";
 import { pageOf } from "../pages.ts";
 import { rangeOf } from "../place.ts";
-import { UNFINISHED } from "../summary.ts";
+import { unfinishedWords } from "../summary.ts";
 import { version } from "../version.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -49,7 +49,7 @@ function notificationsOf(checked: CheckedFile): object[] {
   const rest = remainder(checked);
   const told: readonly (readonly [level: Severity, text: string])[] = [
     ...(rest === undefined ? [] : [["note", `${checked.path}：${rest}`] as const]),
-    ...(checked.partial ? [["warning", `${checked.path}${UNFINISHED}`] as const] : []),
+    ...(checked.unfinished ? [["warning", `${checked.path}${unfinishedWords(checked.unfinished)}`] as const] : []),
   ];
   return told.map(([level, text]) => ({ level, message: { text } }));
 }

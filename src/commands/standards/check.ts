@@ -12,7 +12,7 @@ import { EXIT, type ExitCode, type Terminal } from "../exit.ts";
 import { findingJson } from "../finding-json.ts";
 import { jsonText } from "../json-text.ts";
 import type { StandardsOptions } from "../standards-arguments.ts";
-import { show, UNFINISHED } from "../summary.ts";
+import { show, unfinishedWords } from "../summary.ts";
 import { tryExample } from "./example.ts";
 import { resolveTargets } from "./targets.ts";
 
@@ -86,7 +86,7 @@ function summaryOf({ name, tables, sentences, forms, whole, diagnostics }: Check
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const contents = tables + sentences + forms === 0 ? "" : `${tables} 张表、${sentences} 个句子${forms > 0 ? `、${forms} 个表单` : ""}，`;
-  return `标准“${name}”：${contents}${errors} 个错误${warnings > 0 ? `、${warnings} 个警告` : ""}${whole ? "" : UNFINISHED}`;
+  return `标准“${name}”：${contents}${errors} 个错误${warnings > 0 ? `、${warnings} 个警告` : ""}${whole ? "" : unfinishedWords("rest")}`;
 }
 
 function identityOf({ code, span, message }: Diagnostic): string {

@@ -17,14 +17,14 @@ export function projectNamedTwice(given: Reconciled): Diagnostic[] {
   const { 名称尾字: endings } = given.standard.wording.words;
   const { projects } = given.budget;
   const byStem = new Map<string, Project>();
-  const twins = projects.flatMap((project) => {
+  const near = projects.flatMap((project) => {
     const stem = stemOf(project.name, endings);
     const earlier = byStem.get(stem);
     byStem.set(stem, earlier ?? project);
-    return earlier === undefined || earlier.name === project.name || haveSameMoney(project, earlier, given) ? [] : [doubt(project.name, project.span, earlier)];
+    return earlier === undefined || earlier.name === project.name || haveSameMoney(project, earlier, given) ? [] : [twins(project, earlier)];
   });
   const names = new Set(projects.map(({ name }) => name));
-  return [...twins, ...passagesOf(given).flatMap((passage) => misnamed(passage, names, byStem, endings))];
+  return [...near, ...passagesOf(given).flatMap((passage) => misnamed(passage, names, byStem, endings))];
 }
 
 /** Names in a text that are nearly a project's. A name without such an ending may be that of a thing: 便民热线服务 beside 便民热线服务费. */
@@ -40,6 +40,13 @@ function misnamed(passage: Passage, names: ReadonlySet<string>, byStem: Readonly
 function haveSameMoney(one: Project, other: Project, { budget }: Reconciled): boolean {
   const moneyOf = (wanted: Project): Exact => sum(budget.facts.flatMap(({ project, amount }) => (project === wanted ? [amount] : [])));
   return moneyOf(one).equals(moneyOf(other));
+}
+
+function twins({ name, span }: Project, earlier: Project): Diagnostic {
+  return note("project-named-twice", `项目“${name}”和“${earlier.name}”的名称只差末尾几个字，是不是同一个项目？`, span, {
+    related: [{ message: "前一个在这里", span: earlier.span }],
+    hint: "是同一个项目就合并；确是两个项目的，名称写得分得开",
+  });
 }
 
 function doubt(name: string, place: Span, meant: Project): Diagnostic {

@@ -1,12 +1,12 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { holds } from "./passages.ts";
-import { directionOf, reasonsOf } from "./reasons.ts";
+import { directionOf, oncePerReason, reasonsOf } from "./reasons.ts";
 
 /** A figure that rose with a reason that speaks of less alone, or the other way round. */
 export function reasonDirection(given: Reconciled): Diagnostic[] {
   const { 增加的说法: more, 减少的说法: less, 另有缘故: otherwise } = given.standard.wording.words;
-  return reasonsOf(given).flatMap(({ title, passage, change }) => {
+  const found = reasonsOf(given).flatMap(({ title, passage, change }) => {
     const direction = directionOf(change);
     const opposite = direction === "增加" ? less : more;
     const agreeing = direction === "增加" ? more : less;
@@ -22,4 +22,5 @@ export function reasonDirection(given: Reconciled): Diagnostic[] {
       ),
     ];
   });
+  return oncePerReason(found);
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Change, Figure } from "../../model/figure.ts";
 import type { Text } from "../../model/text.ts";
 import type { Wording } from "../../model/wording.ts";
@@ -23,6 +24,12 @@ export function reasonsOf(given: Reconciled): Reason[] {
     if (passage === undefined) return [];
     return [{ name, title: reasonTitle(name, classification), passage, figure: derived.figures.get(name), change: derived.changes.get(name) }];
   });
+}
+
+/** Of findings on one reason, which several figures may have (同…), the first: it is mended once for all. */
+export function oncePerReason(found: readonly Diagnostic[]): Diagnostic[] {
+  const starts = found.map(({ span }) => span?.start);
+  return found.filter((_, index) => starts.indexOf(starts[index]) === index);
 }
 
 /** 增加 and 减少 as displayed; nothing where a figure stands still or last year's is not known. */
