@@ -14,7 +14,9 @@ const terminal = {
 // A reader that has seen enough, such as head, is no fault of the program.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (failure: NodeJS.ErrnoException) => {
-    if (failure.code !== "EPIPE") throw failure;
+    if (failure.code === "EPIPE") return;
+    if (stream === process.stdout) terminal.error(`写不出结果（${failure.code}）`);
+    process.exit(EXIT.environment);
   });
 }
 

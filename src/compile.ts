@@ -187,7 +187,7 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
 }
 
 /** The folder beside a budget file in which its bureau keeps the 科目 that it imported. */
-const LISTS_FOLDER = "科目";
+export const LISTS_FOLDER = "科目";
 
 /** 科目 of a year, with the bureau's own list where there is one. */
 function classificationBeside(path: string, year: number | undefined, { classification, lists }: Resources): Outcome<Classification> {

@@ -1,4 +1,4 @@
-import { readyResources } from "../compile.ts";
+import { LISTS_FOLDER, readyResources } from "../compile.ts";
 import { compareList } from "./classification/compare.ts";
 import { showDifference } from "./classification/diff.ts";
 import { importList } from "./classification/import.ts";
@@ -11,7 +11,6 @@ import { listsGiven } from "./file-arguments.ts";
 type Action = (options: ClassificationOptions, sources: ClassificationSources, terminal: Terminal) => ExitCode | Promise<ExitCode>;
 
 /** Where lists are kept unless it is said: in the folder in which one works, beside the budgets. */
-const LISTS_FOLDER = "科目";
 
 const ACTIONS: Readonly<Record<ClassificationAction, Action>> = { list: listYears, import: importList, compare: compareList, diff: showDifference };
 

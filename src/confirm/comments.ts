@@ -6,8 +6,12 @@ export interface Confirmation {
   readonly codes: readonly string[];
   /** Why; empty where none is given. */
   readonly reason: string;
-  /** What it speaks of: the entry that follows it, or the one on its line. */
+  /** What it speaks of: the entry that follows it, or the one on its line; itself where there is none. */
   readonly target: Span;
+  /** Whether it stands in a text, of which it is a part like any other words. */
+  readonly inText: boolean;
+  /** Whether it has a line of its own, above what it speaks of. */
+  readonly above: boolean;
   /** The comment itself. */
   readonly span: Span;
 }
@@ -25,16 +29,14 @@ export function confirmationsIn(root: Node): readonly Confirmation[] {
   const texts = parts.flatMap(({ node }) => (node?.kind === "scalar" ? [node] : []));
   return file.lineStarts.flatMap((start, index) => {
     const comment = commentOn(lineText(file, index + 1), start, file);
-    if (comment === undefined || texts.some((text) => holds(text, comment.span.start))) return [];
+    if (comment === undefined) return [];
+    const inText = texts.some((text) => holds(text, comment.span.start));
     const target = comment.above ? following(parts, comment.span.end) : onLine(parts, start, comment.span.start);
-    return target === undefined ? [] : [{ ...comment, target }];
+    return [{ ...comment, inText, target: target ?? comment.span }];
   });
 }
 
-interface Comment extends Omit<Confirmation, "target"> {
-  /** Whether it has a line of its own, above what it speaks of. */
-  readonly above: boolean;
-}
+type Comment = Omit<Confirmation, "target" | "inText">;
 
 function commentOn(line: string, start: number, file: SourceFile): Comment | undefined {
   const above = ABOVE.exec(line);

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Node } from "../base/node.ts";
+import { didYouMean } from "../base/suggest.ts";
 import { type Confirmation, confirmationsIn } from "./comments.ts";
 
 /** What is left to say of a file, and what its officer has confirmed. */
@@ -14,13 +15,15 @@ export interface Confirmed {
  * confirmation without a finding is known to be idle.
  */
 export function confirm(found: readonly Diagnostic[], root: Node, complete: boolean): Confirmed {
-  const confirmations = confirmationsIn(root);
-  if (confirmations.length === 0) return { diagnostics: found, confirmed: [] };
+  const all = confirmationsIn(root);
+  if (all.length === 0) return { diagnostics: found, confirmed: [] };
+  const confirmations = all.filter(({ inText }) => !inText);
+  const inTexts = all.filter(({ inText, above }) => inText && above);
   const valid = confirmations.filter(({ codes, reason }) => codes.length > 0 && reason !== "");
   const confirmed = found.filter((diagnostic) => mayBeConfirmed(diagnostic) && valid.some((each) => confirms(each, diagnostic)));
   const kept = found.filter((diagnostic) => !confirmed.includes(diagnostic));
   const faults = confirmations.flatMap((each) => (valid.includes(each) ? faultsOf(each, found, complete) : [withoutReason(each)]));
-  return { diagnostics: [...kept, ...faults], confirmed };
+  return { diagnostics: [...kept, ...faults, ...inTexts.map(inText)], confirmed };
 }
 
 function mayBeConfirmed({ severity, confirmable }: Diagnostic): boolean {
@@ -33,6 +36,11 @@ function confirms({ codes, target }: Confirmation, { code, span }: Diagnostic): 
 
 function lies(span: NonNullable<Diagnostic["span"]>, { file, start, end }: Confirmation["target"]): boolean {
   return span.file.path === file.path && span.start >= start && span.start <= end;
+}
+
+/** It would be published as words of the text. */
+function inText({ span }: Confirmation): Diagnostic {
+  return warning("confirmation-in-text", "这行“已核对”写在正文里，会照样印出来，也不起作用", span, { hint: "移到这段正文的名称上面，单独写一行" });
 }
 
 function withoutReason({ codes, span }: Confirmation): Diagnostic {
@@ -61,6 +69,6 @@ function idle(code: string, { span }: Confirmation, here: readonly Diagnostic[])
   const hint =
     others.length === 0
       ? "内容已经改过的，删掉这条“已核对”；它只管下面的一项，或者写在同一行后面的那一项"
-      : `这里的提示是 ${others.join("、")}，代号有没有写错？`;
+      : `这里的提示是 ${others.join("、")}，${didYouMean(code, others) ?? "代号有没有写错？"}`;
   return warning("confirmation-unused", `这里没有 ${code} 这种提示，“已核对”没有用处`, span, { hint });
 }

@@ -23,6 +23,9 @@ import { checkReferences } from "./references.ts";
 import { requireInputs } from "./required.ts";
 import { readSubordinateUnits, readUnit, readUnitMoney, type UnitMoney } from "./units.ts";
 
+/** A name that is not the code's keeps no money from being read. */
+const NAME_ALONE = "category-name";
+
 /** Reads a budget file as the facts it states. Everything that is wrong with it comes in one run. */
 export function checkBudget(root: Node, standard: Standard, classification: Classification): Outcome<Budget> {
   const findings = new Findings();
@@ -56,7 +59,7 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
   const own = readUnitMoney(map, spender, standard, classification, findings);
   const others = field("下属单位", ({ value }) => readSubordinateUnits(value, spender, standard, classification, findings)) ?? [];
   const money = [own, ...others];
-  const unreadMoney = hasErrors(findings.diagnostics.slice(before));
+  const unreadMoney = hasErrors(findings.diagnostics.slice(before).filter(({ code }) => code !== NAME_ALONE));
   const unreadNames = new Set<string>(namesOfMisspelt(map, fields, standard));
   const approvable = [...standard.figures.keys(), ...[...standard.inputs.values()].flatMap(({ kind, name }) => (kind === "amount" ? [name] : []))];
   const names = figureNames(standard);

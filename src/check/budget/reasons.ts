@@ -81,7 +81,7 @@ interface Reference {
 
 /** 同收入总计, 同上: a reference; 同比人员减少: words. */
 function referenceOf(node: Node, own: string, { entries }: MapNode, standard: Standard): Reference | undefined {
-  const name = node.kind === "scalar" ? /^同(\S.{0,39})$/.exec(node.text.trim())?.[1] : undefined;
+  const name = node.kind === "scalar" ? /^同(\S.{0,39}?)[。；;.]?$/.exec(node.text.trim())?.[1] : undefined;
   if (name === undefined) return undefined;
   const code = codeOf(name);
   const target = entries.find(({ key }) => key.text === name || (code !== undefined && codeOf(key.text) === code));

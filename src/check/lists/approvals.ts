@@ -1,4 +1,4 @@
-import { type Diagnostic, error, note } from "../../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { AmountUnit } from "../../base/money.ts";
 import type { Outcome } from "../../base/outcome.ts";
 import type { ApprovalList, ApprovalTable } from "../../model/approval-list.ts";
@@ -93,7 +93,7 @@ function missingUnit({ columns, sheet }: ApprovalTable): Diagnostic[] {
   const of = sheet.name === "" ? "清单" : `表“${sheet.name}”`;
   const columnsWithout = without.map(({ names }) => names[0] ?? "").join("、");
   return [
-    note("approval-list-unit", `${of}没有写明金额是元还是万元，这几栏没有核对：${columnsWithout}`, first.heading.span, {
+    warning("approval-list-unit", `${of}没有写明金额是元还是万元，这几栏没有核对：${columnsWithout}`, first.heading.span, {
       hint: "在表头上面写“单位：万元”，或者写在栏名后面，例如“收入总计（元）”",
     }),
   ];

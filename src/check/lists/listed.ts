@@ -18,7 +18,18 @@ export function listedOf(list: ApprovalList, unit: Unit, standard: Standard): Ou
     return row !== undefined && second === undefined ? [{ table, row }] : [];
   });
   const amounts = single.flatMap(({ table, row }) => amountsOf(table, row, standard, diagnostics));
+  if (amounts.length === 0) diagnostics.push(...comparesNothing(single, unit, standard));
   return { value: { list, rows: single.map(({ row }) => row), amounts }, diagnostics };
+}
+
+/** A list of which no column is known must not look like one that agrees. */
+function comparesNothing(single: readonly { readonly table: ApprovalTable; readonly row: ApprovalRow }[], unit: Unit, { figures }: Standard): Diagnostic[] {
+  const [first] = single;
+  const headings = first?.table.columns.flatMap((column) => (column.unit === undefined ? [] : (column.names[0] ?? []))) ?? [];
+  if (first === undefined || headings.length === 0) return [];
+  const hint = headings.map((heading) => didYouMean(heading, figures.keys())).find((each) => each !== undefined) ?? "栏名写数的名称，例如 收入总计、支出总计";
+  const message = `批复清单里有“${unit.name}”，但没有一栏认得出是哪个数（${headings.join("、")}），一个数也没有核对`;
+  return [error("approval-list-shape", message, first.row.cell.span, { hint })];
 }
 
 /** The rows of a unit: by its code, else by its name, else by its short one. */

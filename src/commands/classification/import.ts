@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { hasErrors } from "../../base/diagnostic.ts";
+import { LISTS_FOLDER } from "../../compile.ts";
 import { LIST_HEADER, listPath, loadOfficialList } from "../../load/classification/official-list.ts";
 import { loadClassification } from "../../load/classification.ts";
 import type { ListedCategory } from "../../model/category-list.ts";
@@ -35,7 +36,8 @@ export async function importList(options: ClassificationOptions, { installed, li
   const changes = changesOfList(list.categories, own);
   terminal.out(`已写入 ${path}：${kindsOf(list.categories)}${kept.length > 0 ? `；原来导入的其他 ${kept.length} 行照旧` : ""}`);
   terminal.out([`与随程序的 ${own.year} 年科目表比较：${counted(changes)}`, ...printChanges(changes, BESIDE)].join("\n"));
-  terminal.out(`预算文件放在“${basename(lists)}”旁边就会用它；放在别处的，加上 --classification ${lists}`);
+  const beside = basename(lists) === LISTS_FOLDER ? `预算文件放在“${LISTS_FOLDER}”旁边就会用它；放在别处的，` : "检查、生成时";
+  terminal.out(`${beside}加上 --classification ${lists}`);
   return EXIT.fine;
 }
 

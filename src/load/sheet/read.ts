@@ -38,9 +38,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "没有读这个文件的权限",
 };
 
+/** A pipe or a device would be waited for without end. */
+function kindOf(path: string): { readonly size: number; readonly fault?: string } {
+  const found = statSync(path);
+  if (found.isFile()) return { size: found.size };
+  return { size: 0, fault: found.isDirectory() ? "这是一个文件夹，不是文件" : "这不是普通的文件" };
+}
+
 function readBytes(path: string): Buffer | Fault {
   try {
-    const { size } = statSync(path);
+    const { size, ...kind } = kindOf(path);
+    if (kind.fault !== undefined) return { fault: kind.fault };
     if (size > LARGEST_FILE) return { fault: `文件有 ${Math.round(size / MEGABYTE)} MB，超过 10 MB，不像是科目表或者批复清单`, hint: "只留要用的表，另存一份" };
     return readFileSync(path);
   } catch (failure) {

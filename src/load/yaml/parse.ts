@@ -17,12 +17,17 @@ interface Parsed {
   readonly usable: boolean;
 }
 
+/** Marks of a document's beginning after which a file is none of ours; the library takes longer over each than over the one before. */
+const MOST_MARKS = 20;
+
 /**
  * Parses one YAML document into a tree with places; every scalar keeps its text as written. Where the
  * text cannot be read, what is beyond doubt is put right and it is read once more, so that one slip
  * does not hide the others; all that was put right is an error nevertheless.
  */
 export function parseYaml(file: SourceFile, options: YamlOptions): Outcome<Node> {
+  const marks = [...file.text.matchAll(/^---/gm)];
+  if (marks.length > MOST_MARKS) return { diagnostics: [severalDocuments(file, marks[1]?.index ?? 0)] };
   const first = parsed(file, asWritten(file), options);
   if (first.usable && !first.diagnostics.some(({ code }) => code === "anchor-or-tag")) return outcomeOf(first, first.diagnostics);
   const { found, reading } = repaired(file, options.flow);

@@ -3,10 +3,10 @@ import type { Reconciled } from "../reconciled.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 
 /** Brackets of either width are one kind: whether they are mixed is another matter. */
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕" };
+const PAIRS: Readonly<Record<string, string>> = { "“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "【": "】" };
 const CLOSERS: ReadonlyMap<string, string> = new Map(Object.entries(PAIRS).map(([opener, closer]) => [closer, opener]));
 const SAME: Readonly<Record<string, string>> = { "(": "（", ")": "）" };
-const MARKS = /[“”《》（）()〔〕]/g;
+const MARKS = /[“”《》（）()〔〕【】]/g;
 
 /** Nobody nests marks so deep. */
 const DEEPEST = 50;
