@@ -10,7 +10,9 @@ const tree = (text: string) => cleanValue(parseYaml(sourceFile("单位.yaml", te
 
 /** What each confirmation of a text speaks of, as the file has it. */
 function targets(text: string): string[] {
-  return confirmationsIn(tree(text)).map(({ target }) => text.slice(target.start, target.end).trimEnd());
+  return confirmationsIn(tree(text))
+    .filter(({ inText }) => !inText)
+    .map(({ target }) => text.slice(target.start, target.end).trimEnd());
 }
 
 describe("a confirmation speaks of", () => {
@@ -34,8 +36,8 @@ describe("a confirmation speaks of", () => {
     expect(targets('甲: |\n  正文\n  # 已核对 a：是\n乙: "a # 已核对 a：是"\n丙: 1\n')).toEqual([]);
   });
 
-  it("nothing when nothing follows", () => {
-    expect(targets("甲: 1\n# 已核对 a：是\n")).toEqual([]);
+  it("itself when nothing follows, so that it is said to be idle", () => {
+    expect(targets("甲: 1\n# 已核对 a：是\n")).toEqual(["# 已核对 a：是"]);
   });
 });
 

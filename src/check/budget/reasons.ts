@@ -22,11 +22,12 @@ export function readReasons(node: Node | undefined, names: ReasonNames, findings
   const { standard, texts } = names;
   const reasons = new Map<string, Text>();
   const map = node && asMap(node, "原因", findings);
+  const entries = map && indexed(map);
   for (const { key, value } of map?.entries ?? []) {
     const name = codeOf(key.text) ?? key.text;
     checkName(key, names, findings);
-    if (isEmpty(value) || map === undefined) continue;
-    const words = wordsOf(key.text, value, map, standard, findings);
+    if (isEmpty(value) || entries === undefined) continue;
+    const words = wordsOf(key.text, value, entries, standard, findings);
     const text = words && trimmed(readText(words, key.text, texts, findings, TO_WRITE));
     if (text === undefined) unread.add(name);
     else reasons.set(name, text);
@@ -45,11 +46,24 @@ function refuseName(key: ScalarNode, standard: Standard, findings: Findings): vo
   findings.error("unknown-figure", `“原因”里的“${key.text}”没有对应的数`, key.span, hint);
 }
 
+/** The first entry of each key and of each code that a key begins with. */
+function indexed({ entries }: MapNode): ReadonlyMap<string, MapEntry> {
+  const byName = new Map<string, MapEntry>();
+  for (const entry of entries.toReversed()) {
+    byName.set(codeOf(entry.key.text) ?? entry.key.text, entry);
+    byName.set(entry.key.text, entry);
+  }
+  return byName;
+}
+
+/** 同… after 同… further than anybody means. */
+const MOST_STEPS = 20;
+
 /** The node that has the words of a reason, found by following 同…; nothing where they lead nowhere. */
-function wordsOf(key: string, node: Node, map: MapNode, standard: Standard, findings: Findings): Node | undefined {
+function wordsOf(key: string, node: Node, entries: ReadonlyMap<string, MapEntry>, standard: Standard, findings: Findings): Node | undefined {
   const seen = new Set([key]);
   for (let value = node; ; ) {
-    const reference = referenceOf(value, key, map, standard);
+    const reference = referenceOf(value, key, entries, standard);
     if (reference === undefined) return value;
     if (reference.target === undefined) {
       return findings.error(
@@ -62,6 +76,8 @@ function wordsOf(key: string, node: Node, map: MapNode, standard: Standard, find
     const { key: next, value: words } = reference.target;
     if (seen.has(next.text))
       return findings.error("reason-circle", `“${key}”的原因写“${textOf(node)}”，绕了一圈没有一处写出原因`, node.span, "在其中一处写出原因");
+    if (seen.size > MOST_STEPS)
+      return findings.error("reason-circle", `“${key}”的原因写“${textOf(node)}”，转了 ${MOST_STEPS} 处还没有写出原因`, node.span, "把原因直接写在这里");
     // An empty reason is asked for where it stands.
     if (isEmpty(words)) return undefined;
     seen.add(next.text);
@@ -80,13 +96,12 @@ interface Reference {
 }
 
 /** 同收入总计, 同上: a reference; 同比人员减少: words. */
-function referenceOf(node: Node, own: string, { entries }: MapNode, standard: Standard): Reference | undefined {
+function referenceOf(node: Node, own: string, entries: ReadonlyMap<string, MapEntry>, standard: Standard): Reference | undefined {
   const name = node.kind === "scalar" ? /^同(\S.{0,39}?)[。；;.]?$/.exec(node.text.trim())?.[1] : undefined;
   if (name === undefined) return undefined;
-  const code = codeOf(name);
-  const target = entries.find(({ key }) => key.text === name || (code !== undefined && codeOf(key.text) === code));
+  const target = entries.get(name) ?? entries.get(codeOf(name) ?? "");
   if (target !== undefined) return { name, target, meant: name };
-  const keys = entries.map((entry) => entry.key.text).filter((key) => key !== own);
+  const keys = [...entries.values()].map((entry) => entry.key.text).filter((key) => key !== own);
   const known = standard.figures.has(name);
   const meant = known ? undefined : nearest(name, keys);
   const refers = meant !== undefined || known || ["上", "前", "上项", "前项"].includes(name);

@@ -1,5 +1,6 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { type Diagnostic, note, warning } from "../../base/diagnostic.ts";
 import { type Exact, formatNumber, fromUnit, inUnit, roundHalfUp, sum } from "../../base/money.ts";
+import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { KnownAmounts } from "./known-amounts.ts";
 import { passagesOf } from "./passages.ts";
@@ -19,20 +20,31 @@ export function amountInText(given: Reconciled): Diagnostic[] {
   const known = new KnownAmounts(given.budget, given.derived);
   const seen = new Set<string>();
   return [...byValue.values()]
-    .flatMap((amounts) => unknownOf(amounts, known))
+    .flatMap((amounts) => unknownOf(amounts, known, given.standard.wording.words))
     .filter(({ words }) => !seen.has(words) && seen.add(words))
     .map((amount) => doubt(amount, known));
 }
 
 /** The amounts of one text that are none of the budget's; none where they add up to one. */
-function unknownOf(amounts: readonly WrittenAmount[], known: KnownAmounts): readonly WrittenAmount[] {
+function unknownOf(amounts: readonly WrittenAmount[], known: KnownAmounts, words: Wording["words"]): readonly WrittenAmount[] {
   const doubtful = amounts.filter(({ value, unit, decimals }) => !known.has(value, unit, decimals));
-  return addUp(doubtful, known) || addUp(amounts, known) ? [] : doubtful;
+  return addUp(doubtful, known, words) || addUp(amounts, known, words) ? [] : doubtful;
 }
 
-function addUp(amounts: readonly WrittenAmount[], known: KnownAmounts): boolean {
+/** How far before an amount the word stands that says whether it is more or less. */
+const REACH = 12;
+
+/** In 元; what is said to be less counts against what is said to be more: 增加200万元，项目减少26万元. */
+function signed({ passage, start, value, unit }: WrittenAmount, { 增加的说法: more, 减少的说法: less }: Wording["words"]): Exact {
+  const before = passage.words.slice(Math.max(0, start - REACH), start);
+  const lastOf = (pattern: RegExp): number => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
+  const amount = fromUnit(value, unit);
+  return lastOf(less) > lastOf(more) ? amount.negated() : amount;
+}
+
+function addUp(amounts: readonly WrittenAmount[], known: KnownAmounts, words: Wording["words"]): boolean {
   if (amounts.length < 2) return false;
-  const total = sum(amounts.map(({ value, unit }) => fromUnit(value, unit)));
+  const total = sum(amounts.map((amount) => signed(amount, words))).abs();
   const unit = amounts.every((amount) => amount.unit === "万元") ? "万元" : "元";
   const decimals = unit === "元" ? 2 : Math.max(...amounts.map((amount) => amount.decimals));
   return known.has(roundHalfUp(inUnit(total, unit), decimals), unit, decimals);
@@ -45,7 +57,9 @@ function doubt({ passage, start, end, words, value, unit }: WrittenAmount, known
   const close = likely
     ? `；最接近的是“${nearest.name}” ${formatNumber(roundHalfUp(inUnit(nearest.amount, unit), 2), { decimals: 2, trim: true, separator: true })}${unit}`
     : "";
-  return warning("amount-in-text", `文字里的 ${words} 和预算里的数都对不上${close}`, passage.place(start, end), {
+  // A cell of 绩效指标 or of a 明细 mostly holds a price or an aim of its own.
+  const report = passage.kind === "cell" ? note : warning;
+  return report("amount-in-text", `文字里的 ${words} 和预算里的数都对不上${close}`, passage.place(start, end), {
     hint: "改成预算里的数，最好写成【名称】，数变了文字跟着变；这个数本来就与预算无关的，可以不改",
   });
 }

@@ -3,7 +3,7 @@ import type { Span } from "../../base/span.ts";
 import type { UnitLevel } from "../../model/expenditure.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { clauseAt, holds, passagesOf } from "./passages.ts";
+import { clauseAt, holds, passagesOf, sentenceAt } from "./passages.ts";
 
 /** 市级财政 in the budget of a 区级 unit: a text that another level's unit says of itself. */
 export function levelWords(given: Reconciled): Diagnostic[] {
@@ -16,7 +16,9 @@ export function levelWords(given: Reconciled): Diagnostic[] {
     ...passagesOf(given).flatMap(({ plain, place }) =>
       [...plain.matchAll(pattern)].flatMap(({ 0: written, index }) => {
         const clause = clauseAt(plain, index);
-        return holds(clause, except) || namesOwn(clause, own, given.standard) ? [] : [doubt(written, level, own, place(index, index + written.length))];
+        return holds(clause, except) || namesOwn(sentenceAt(plain, index), own, given.standard)
+          ? []
+          : [doubt(written, level, own, place(index, index + written.length))];
       }),
     ),
     ...ofStandard(level, pattern, given),

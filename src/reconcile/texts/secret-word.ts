@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { clauseAt, holds, matchesIn, passagesOf } from "./passages.ts";
+import { holds, matchesIn, passagesOf, sentenceAt } from "./passages.ts";
 
 /** 秘密★, 内部资料: marks of what must not be published. A duty to keep secrets is none. */
 export function secretWord(given: Reconciled): Diagnostic[] {
@@ -12,7 +12,7 @@ export function secretWord(given: Reconciled): Diagnostic[] {
   return [...marked, ...others].flatMap(({ passage, match: [written], match, place }) => {
     // A mark with a star is no word of a sentence.
     const certain = /[★▲]/.test(written) || /^\s{0,2}[★▲]/.test(passage.plain.slice((match.index ?? 0) + written.length));
-    if (!certain && holds(clauseAt(passage.plain, match.index ?? 0).replace(written, ""), work)) return [];
+    if (!certain && holds(sentenceAt(passage.plain, match.index ?? 0).replace(written, ""), work)) return [];
     return [
       error("secret-word", `${passage.what}里有“${written}”，涉密的、内部的内容不能公开`, place, {
         hint: "按保密审查的意见处理；不公开的内容从文件里删掉",

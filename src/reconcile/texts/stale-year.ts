@@ -1,4 +1,4 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { type Diagnostic, note, warning } from "../../base/diagnostic.ts";
 import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { clauseAt, holds, isWord, matchesIn, type Passage, passagesOf } from "./passages.ts";
@@ -33,7 +33,9 @@ function speaksOfBudget({ plain }: Passage, match: RegExpMatchArray, last: boole
 }
 
 function doubt(found: number, year: number, place: Diagnostic["span"]): Diagnostic {
-  return warning("stale-year", `这是 ${year} 年的预算，这里说的是 ${found} 年，是不是往年的文字没有改？`, place, {
+  // Plans reach into years to come; what is left of an old file does not.
+  const report = found > year ? note : warning;
+  return report("stale-year", `这是 ${year} 年的预算，这里说的是 ${found} 年，是不是往年的文字没有改？`, place, {
     hint: `改成 ${year} 年；确实讲 ${found} 年的不用改`,
   });
 }
