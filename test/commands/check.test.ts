@@ -61,7 +61,7 @@ describe("check --format text", () => {
         "  怎么改：合并成一处",
       ].join("\n"),
     );
-    expect(out).toBe(`${path}：共 1 处错误`);
+    expect(out).toBe(`${path}：共 1 处错误；与金额有关的核对还没有做，改好后再检查一遍`);
   });
 });
 
@@ -94,7 +94,7 @@ describe("check --format json", () => {
       files: [
         {
           file: path,
-          summary: { errors: 1, warnings: 0, notes: 0, unlisted: 0, confirmed: 0, complete: true },
+          summary: { errors: 1, warnings: 0, notes: 0, unlisted: 0, confirmed: 0, complete: false },
           findings: [
             {
               file: path,
@@ -181,7 +181,8 @@ describe("check --format sarif", () => {
     const told = invocations[0].toolExecutionNotifications.map(({ level, message }: { level: string; message: { text: string } }) => [level, message.text]);
     expect(told).toEqual([
       ["note", `${files[0]}：另有 3 处没有列出，用 --max 0 看全部`],
-      ["warning", expect.stringContaining("其余内容还没有检查")],
+      ["warning", expect.stringContaining("many-at-once.yaml；其余内容还没有检查")],
+      ["warning", expect.stringContaining("wrong-indentation.yaml；其余内容还没有检查")],
     ]);
   });
 
@@ -237,7 +238,7 @@ describe("check --max", () => {
     const { error, out } = await run("check", path, "--max", "3");
     expect(placesOf(error)).toEqual(["19:12", "22:5", "23:5"]);
     expect(error).toMatch(/另有 2 处没有列出，用 --max 0 看全部$/);
-    expect(out).toBe(`${path}：共 2 处错误，3 处警告`);
+    expect(out).toBe(`${path}：共 2 处错误，3 处警告；与金额有关的核对还没有做，改好后再检查一遍`);
   });
 
   it("is 20 a file where nothing is said, and 0 is all", async () => {

@@ -17,10 +17,10 @@ const sources = new Map<string, ReturnType<typeof loadStandard>>();
 
 /** A standard is read once: the budgets are many. */
 function resourcesFor(standard: string) {
-  const { value, diagnostics } = sources.get(standard) ?? loadStandard(RESOURCES.standards, standard, undefined, new Map());
+  const { value, diagnostics } = sources.get(standard) ?? loadStandard(RESOURCES.standards, standard, undefined, RESOURCES.trees);
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   sources.set(standard, { value, diagnostics });
-  return { ...RESOURCES, sources: value, verified: new Set([value.wording]) };
+  return { ...RESOURCES, sources: value };
 }
 
 /** A file compiled, whatever comes of it. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Outcome } from "../../src/base/outcome.ts";
 import { checkBudget } from "../../src/check/budget/budget.ts";
-import { type Compiled, compileBudget, packageResources } from "../../src/compile.ts";
+import { type Compiled, compileBudget } from "../../src/compile.ts";
 import { composeDocument } from "../../src/compose/document.ts";
 import { derive } from "../../src/derive/derive.ts";
 import { loadClassification } from "../../src/load/classification.ts";
@@ -17,10 +17,10 @@ import type { BudgetDocument } from "../../src/model/document.ts";
 import type { Standard } from "../../src/model/standard.ts";
 import type { AmountCell, Cell, Table } from "../../src/model/table.ts";
 import type { StandardName } from "../arbitrary/budget.ts";
+import { RESOURCES } from "../support/compile.ts";
 
 export const LIANZHOU = join(import.meta.dirname, "..", "..", "budgets", "lianzhou.yaml");
 
-const RESOURCES = packageResources();
 const standards = new Map<string, Standard>();
 const classifications = new Map<number, Classification>();
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { showDiagnostic } from "../../src/commands/report.ts";
-import { type Compiled, compileBudget, packageResources, packageRoot } from "../../src/compile.ts";
+import { type Compiled, compileBudget, packageRoot } from "../../src/compile.ts";
+import { sourceResources } from "./resources.ts";
 
 /** The repository, wherever it was cloned. */
 export const ROOT = packageRoot();
@@ -10,7 +11,7 @@ export function fixture(path: string): string {
 }
 
 /** The resources as they lie in the sources: nothing that an earlier build left behind. */
-export const RESOURCES = { ...packageResources(ROOT), trees: new Map() };
+export const RESOURCES = sourceResources();
 
 /** Compiles a budget that must have no errors. */
 export function compiled(path: string): Compiled {
