@@ -69,7 +69,7 @@ async function run(): Promise<void> {
   mark("compose");
 
   if (browser && stage) {
-    printability({ file, document, standard });
+    printability({ file, document, standard, budget, derived, classification });
     mark("printability");
     const html = (pages: ReadonlyMap<string, number>): string => renderPrint(document, standard.styles, pages);
     const request = { html, title: document.title, author: document.author, language: document.language };

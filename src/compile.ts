@@ -16,7 +16,7 @@ import { composeDocument } from "./compose/document.ts";
 import type { ReadyTemplates } from "./compose/templates.ts";
 import { confirm } from "./confirm/confirm.ts";
 import { derive } from "./derive/derive.ts";
-import { readLastYear } from "./last-year.ts";
+import { readLastYear } from "./last-year/last-year.ts";
 import { loadOfficialList } from "./load/classification/official-list.ts";
 import { loadClassification } from "./load/classification.ts";
 import { loadStandard } from "./load/standard.ts";
@@ -26,6 +26,7 @@ import { parseYaml } from "./load/yaml/parse.ts";
 import type { ApprovalList, ListedApprovals } from "./model/approval-list.ts";
 import type { Budget } from "./model/budget.ts";
 import { type Classification, withOwn } from "./model/classification.ts";
+import type { Derived } from "./model/derived.ts";
 import type { BudgetDocument } from "./model/document.ts";
 import type { Standard } from "./model/standard.ts";
 import type { StandardSources } from "./model/standard-sources.ts";
@@ -64,6 +65,10 @@ export interface Compiled {
   readonly file: SourceFile;
   readonly document: BudgetDocument;
   readonly standard: Standard;
+  /** What the document is made of: the facts, what was derived of them, and the 科目 by which both are named. */
+  readonly budget: Budget;
+  readonly derived: Derived;
+  readonly classification: Classification;
 }
 
 /** The package's own folder, found from where this module lies: beside the sources or in dist. */
@@ -175,15 +180,22 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   if (given === undefined) return undefined;
   const { file, tree, standard, templates, classification, stated } = given;
   progress.unfinished = stated.unread.money ? "figures" : undefined;
-  const lastYear = readLastYear(tree, stated, standard, given.classificationOf);
+  const standardOf = (other: Node): Standard | undefined => standardLike(other, tree, standard, resources);
+  const lastYear = readLastYear(tree, stated, standard, { classificationOf: given.classificationOf, standardOf });
   keep(lastYear);
   const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
-  const budget = { ...stated, unread, ...(lastYear.value && { lastYearFacts: lastYear.value.facts }) };
+  const budget = { ...stated, unread, ...(lastYear.value && { lastYearFile: lastYear.value.lastYear }) };
   const known = withOwn(classification, stated.ownCategories ?? [], lastYear.value?.ownCategories);
   const listed = resources.approvals && keep(listedOf(resources.approvals, stated.unit, standard));
   if (listed !== undefined) progress.approved = listed;
-  const document = composed({ budget, standard, classification: known, templates }, keep, listed);
-  return document && { file, document, standard };
+  const made = composed({ budget, standard, classification: known, templates }, keep, listed);
+  return made && { file, standard, budget, classification: known, ...made };
+}
+
+/** The standard by which another file is read: this one's, where both name the same. */
+function standardLike(other: Node, tree: Node, standard: Standard, resources: Resources): Standard | undefined {
+  const nameIn = (node: Node): string | undefined => readHead(node, new Findings()).standard?.value;
+  return nameIn(other) === nameIn(tree) ? standard : chooseStandard(other, resources, ({ value }) => value)?.standard;
 }
 
 /** The folder beside a budget file in which its bureau keeps the 科目 that it imported. */
@@ -211,10 +223,15 @@ function chooseStandard(tree: Node, resources: Resources, keep: Keep): { readonl
 }
 
 /** derive ─ reconcile ─ compose. */
-function composed(given: Omit<Parameters<typeof composeDocument>[0], "derived">, keep: Keep, listed: ListedApprovals | undefined): BudgetDocument | undefined {
+function composed(
+  given: Omit<Parameters<typeof composeDocument>[0], "derived">,
+  keep: Keep,
+  listed: ListedApprovals | undefined,
+): Pick<Compiled, "document" | "derived"> | undefined {
   const { budget, standard, classification } = given;
   const derived = keep(derive(budget, standard, classification));
   if (derived === undefined) return undefined;
   keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification, ...(listed && { listed }) }) });
-  return keep(composeDocument({ ...given, derived }));
+  const document = keep(composeDocument({ ...given, derived }));
+  return document && { document, derived };
 }

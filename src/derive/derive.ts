@@ -6,12 +6,12 @@ import type { Budget } from "../model/budget.ts";
 import type { Classification } from "../model/classification.ts";
 import type { Derived, DerivedQuantity } from "../model/derived.ts";
 import { documentWords } from "../model/document-words.ts";
-import type { Change } from "../model/figure.ts";
+import type { Change, Figure } from "../model/figure.ts";
 import { formatNamed, type Standard, type WordFormat } from "../model/standard.ts";
 import type { Table } from "../model/table.ts";
 import { deriveChange } from "./change.ts";
 import { deriveFigures } from "./figures.ts";
-import { countedAmounts, earlierAmounts, lastYearAmounts } from "./last-year.ts";
+import { earlierAmounts, lastYearAmounts } from "./last-year.ts";
 import { deriveLists } from "./lists.ts";
 import { textPrinter } from "./print.ts";
 import type { TableContext } from "./table/context.ts";
@@ -21,7 +21,8 @@ import { deriveTable } from "./table/table.ts";
 export function derive(budget: Budget, standard: Standard, classification: Classification): Outcome<Derived> {
   const diagnostics: Diagnostic[] = [];
   const figures = deriveFigures(budget, standard);
-  const lastYear = lastYearAmounts(budget, standard, figures);
+  const lastYearFigures = budget.lastYearFile === undefined ? new Map<string, Figure>() : deriveFigures(budget.lastYearFile, standard);
+  const lastYear = lastYearAmounts(budget, figures, lastYearFigures);
   const usual = formatNamed(standard.formats);
   const changes = new Map<string, Change>();
   for (const [name, { amount }] of figures) {
@@ -42,10 +43,9 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   };
   const tables = deriveTables(standard, context, diagnostics);
   const lists = deriveLists(standard, { ...context, figures, lastYear });
-  const yearBeforeLast = earlierAmounts(budget, figures);
-  const counted = countedAmounts(budget, standard);
+  const yearBeforeLast = earlierAmounts(budget, standard, figures);
   const quantities = deriveQuantities(budget, standard);
-  return { value: { figures, changes, compare, quantities, lastYear, counted, yearBeforeLast, lists, tables, print }, diagnostics };
+  return { value: { figures, changes, compare, quantities, lastYear, lastYearFigures, yearBeforeLast, lists, tables, print }, diagnostics };
 }
 
 function compare(current: Money, base: Money, { amount, percentage }: WordFormat): Change {

@@ -5,11 +5,14 @@ import { testOf } from "../model/selection.ts";
 import type { Standard } from "../model/standard.ts";
 import { amountIn, holds } from "./items.ts";
 
+/** What figures are made of: this year's file, or last year's. */
+type StatedFacts = Pick<Budget, "facts" | "inputs">;
+
 /**
  * Derives every figure of a standard that a budget has the facts for. A sum of stated amounts
  * exists only where all of them are stated.
  */
-export function deriveFigures(budget: Budget, standard: Standard): ReadonlyMap<string, Figure> {
+export function deriveFigures(budget: StatedFacts, standard: Standard): ReadonlyMap<string, Figure> {
   const figures = new Map<string, Figure>();
   for (const input of budget.inputs) {
     const [name, value] = input;
@@ -22,7 +25,7 @@ export function deriveFigures(budget: Budget, standard: Standard): ReadonlyMap<s
   return figures;
 }
 
-function deriveFigure(spec: FigureSpec, budget: Budget, known: ReadonlyMap<string, Figure>): Figure | undefined {
+function deriveFigure(spec: FigureSpec, budget: StatedFacts, known: ReadonlyMap<string, Figure>): Figure | undefined {
   if (spec.kind === "facts") {
     const facts = budget.facts.filter(testOf(spec.where));
     return { name: spec.name, amount: sum(facts.map(({ amount }) => amount)), facts, parts: spec.parts };
@@ -35,7 +38,7 @@ function deriveFigure(spec: FigureSpec, budget: Budget, known: ReadonlyMap<strin
 }
 
 /** The sum of a field over the items that the figure takes; nothing where the file has no such list. */
-function itemsFigure(spec: ItemsFigureSpec, { inputs }: Budget): Figure | undefined {
+function itemsFigure(spec: ItemsFigureSpec, { inputs }: StatedFacts): Figure | undefined {
   const stated = inputs.get(spec.items);
   if (stated?.kind !== "items") return undefined;
   const amounts = stated.items.filter((item) => holds(item, spec.where)).flatMap((item) => amountIn(item, spec.field) ?? []);

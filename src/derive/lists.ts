@@ -35,13 +35,13 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
   const axis = axisOf(spec);
   const takes = testOf(spec.where);
   const now = membersOf(axis, 0, context.budget.facts.filter(takes), context);
-  const before = context.budget.lastYearFacts && membersOf(axis, 0, context.budget.lastYearFacts.filter(takes), context);
+  const before = context.budget.lastYearFile && membersOf(axis, 0, context.budget.lastYearFile.facts.filter(takes), context);
   const members = spec.zeros && before ? withGone(now, before) : now;
   return members.map((member) => {
     const { attributes, facts, category, project } = member;
     const code = attributes.编码 ?? "";
     const lastYearFacts = before && (before.find((last) => keyOf(last) === keyOf(member))?.facts ?? []);
-    const lastYear = context.budget.lastYear.get(code)?.amount ?? (lastYearFacts && sum(lastYearFacts.map(({ amount }) => amount)));
+    const lastYear = lastYearFacts === undefined ? context.budget.lastYear.get(code)?.amount : sum(lastYearFacts.map(({ amount }) => amount));
     return {
       name: attributes.名称 ?? "",
       code,

@@ -1,5 +1,5 @@
 import type { Money } from "../base/money.ts";
-import type { Span } from "../base/span.ts";
+import type { SourceFile, Span } from "../base/span.ts";
 import type { Category } from "./classification.ts";
 import type { DocumentKind, ExpenditureNature, FundSource, MoneyYear, UnitLevel, UnitNature } from "./expenditure.ts";
 import type { StatedAmount, StatedValue } from "./stated.ts";
@@ -80,6 +80,19 @@ export interface Unread {
   readonly lastYear?: boolean;
 }
 
+/** 上年文件: what last year's file states, its units and projects being this year's where they are the same. */
+export interface LastYear {
+  readonly facts: readonly ExpenditureFact[];
+  readonly inputs: ReadonlyMap<string, StatedValue>;
+  /** 原因, as they were given a year ago. */
+  readonly reasons: ReadonlyMap<string, Text>;
+  /** Its own 上年数 and 上年文件: what it knows of the year before. */
+  readonly before: { readonly stated: ReadonlyMap<string, StatedAmount>; readonly file?: LastYear };
+  /** Where this year's file names it. */
+  readonly link: Span;
+  readonly file: SourceFile;
+}
+
 /** A budget file after checking: every fact valid by itself. */
 export interface Budget {
   readonly year: number;
@@ -96,8 +109,8 @@ export interface Budget {
   readonly lastYear: ReadonlyMap<string, StatedAmount>;
   /** 前年数: the amounts of the year before that, which some forms print. */
   readonly yearBeforeLast: ReadonlyMap<string, StatedAmount>;
-  /** The money of last year's budget; absent where the file names none. */
-  readonly lastYearFacts?: readonly ExpenditureFact[];
+  /** What last year's file gives; absent where the file names none. */
+  readonly lastYearFile?: LastYear;
   /** 原因: the officer's words on a change, by figure name. */
   readonly reasons: ReadonlyMap<string, Text>;
   /** Stated facts that are not expenditure, by the name under which a standard uses them. */

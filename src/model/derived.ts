@@ -18,8 +18,8 @@ export interface Derived {
   readonly quantities: ReadonlyMap<string, DerivedQuantity>;
   /** Amounts (元) of last year and of the year before it, where they are known. */
   readonly lastYear: ReadonlyMap<string, Money>;
-  /** Last year's as last year's file alone adds it up. */
-  readonly counted: ReadonlyMap<string, Money>;
+  /** Figures of last year's file, under the same selections as this year's; empty where there is no file. */
+  readonly lastYearFigures: ReadonlyMap<string, Figure>;
   readonly yearBeforeLast: ReadonlyMap<string, Money>;
   readonly lists: ReadonlyMap<string, readonly ListMember[]>;
   readonly tables: ReadonlyMap<string, Table>;

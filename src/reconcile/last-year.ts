@@ -7,7 +7,7 @@ import type { Reconciled } from "./reconciled.ts";
 /** 上年数 beside 上年文件: what is stated of a figure is what the file adds up to, at the precision written. */
 export function reconcileLastYearFile({ budget, derived }: Reconciled): Diagnostic[] {
   return [...budget.lastYear].flatMap(([name, stated]) => {
-    const counted = derived.counted.get(name);
+    const counted = derived.lastYearFigures.get(name)?.amount;
     if (counted === undefined) return [];
     const wanted = inUnit(stated.amount, stated.unit);
     const found = roundHalfUp(inUnit(counted, stated.unit), stated.decimals);

@@ -8,7 +8,7 @@ import { sourceFile } from "../../src/base/span.ts";
 import { checkBudget } from "../../src/check/budget/budget.ts";
 import { readHead } from "../../src/check/budget/head.ts";
 import { Findings } from "../../src/check/reader.ts";
-import { readLastYear } from "../../src/last-year.ts";
+import { type Readers, readLastYear } from "../../src/last-year/last-year.ts";
 import { loadClassification } from "../../src/load/classification.ts";
 import { parseYaml } from "../../src/load/yaml/parse.ts";
 import type { Classification } from "../../src/model/classification.ts";
@@ -56,9 +56,14 @@ export function findingsIn(text: string, standards = SOURCES.standards): readonl
   if (head.standard !== undefined && standard === undefined) findings.error("unknown-standard", "", head.standard.span);
   if (standard === undefined) return [...diagnostics, ...findings.diagnostics];
   const { value: budget, diagnostics: own } = checkBudget(tree, standard, classificationOf(head.year?.value));
-  const last = budget ? readLastYear(tree, budget, standard, (year) => ({ value: classificationOf(year), diagnostics: [] })).diagnostics : [];
+  const last = budget ? readLastYear(tree, budget, standard, LAST_YEAR_READERS).diagnostics : [];
   return [...found, ...own, ...last];
 }
+
+const LAST_YEAR_READERS: Readers = {
+  classificationOf: (year) => ({ value: classificationOf(year), diagnostics: [] }),
+  standardOf: () => undefined,
+};
 
 const classifications = new Map<number | undefined, Classification>();
 

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
   ["load", "check", "confirm", "derive", "reconcile", "compose", "render", "print"],
-  ["last-year.ts", "author"],
+  ["last-year", "author"],
   ["compile.ts"],
   ["commands"],
   ["cli.ts"],

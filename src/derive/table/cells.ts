@@ -15,7 +15,7 @@ export interface CellContext extends MemberContext {
 
 /** Last year's amount where a row crosses a column: of last year's facts, else of the figure that the row or column is. */
 export function lastYearIn(draft: RowDraft, column: AmountColumn, { where }: TableSpec, { budget, lastYear }: CellContext): Money | undefined {
-  if (budget.lastYearFacts !== undefined) return sum(draft.facts.filter((fact) => column.base.has(fact)).map((fact) => fact.amount));
+  if (budget.lastYearFile !== undefined) return sum(draft.facts.filter((fact) => column.base.has(fact)).map((fact) => fact.amount));
   // What is stated of a figure is the whole of it: it stands only where nothing around the cell narrows it.
   if (draft.figure !== undefined && Object.keys(column.spec.where).length === 0) return lastYear.get(draft.figure);
   if (column.spec.figure === undefined || !draft.whole || !implies(column.spec.where, where)) return undefined;

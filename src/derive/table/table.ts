@@ -15,7 +15,7 @@ export function deriveTable(spec: TableSpec, context: TableContext): Outcome<Tab
   if (spec.items !== undefined) return { value: deriveItemsTable(spec, spec.items, context), diagnostics: [] };
   const current = context.budget.facts.filter(testOf(spec.where));
   const lastYear = spec.sides.some(({ columns }) => comparesYears(columns));
-  const facts = lastYear ? [...current, ...(context.budget.lastYearFacts ?? []).filter(testOf(spec.where))] : current;
+  const facts = lastYear ? [...current, ...(context.budget.lastYearFile?.facts ?? []).filter(testOf(spec.where))] : current;
   const sides = spec.sides
     .map((side) => filledSide(side, facts))
     .map((side) => ({ side, columns: columnsOf(side, facts), sections: draftSections(side.sections, facts, context, spec.where) }));

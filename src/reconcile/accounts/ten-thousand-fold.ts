@@ -53,7 +53,7 @@ function statedPairs({ budget, derived, classification }: Reconciled): Pair[] {
 
 /** Each line beside the same line of last year's file. */
 function linePairs({ budget, classification }: Reconciled): Pair[] {
-  const last = new Map((budget.lastYearFacts ?? []).map((fact) => [grainOf(fact), fact]));
+  const last = new Map((budget.lastYearFile?.facts ?? []).map((fact) => [grainOf(fact), fact]));
   if (last.size === 0) return [];
   return spentFacts(budget).flatMap((fact) => {
     const before = last.get(grainOf(fact));

@@ -6,7 +6,7 @@ import { disagreements } from "./sums.ts";
 
 /** 上年数 and 前年数: 收入总计 is 支出总计, and a total what its kinds add up to. Last year's file says it itself. */
 export function reconcileTotals({ budget, derived, standard }: Reconciled): Diagnostic[] {
-  if (budget.lastYearFacts !== undefined) return [];
+  if (budget.lastYearFile !== undefined) return [];
   const told = (year: string, amounts: ReadonlyMap<string, StatedAmount>): Diagnostic[] =>
     disagreements(amounts, standard.accounts.sums, derived).flatMap(({ whole, parts, total }) => {
       const stated = amounts.get(whole);

@@ -59,7 +59,8 @@ function namedAmounts({ projects, facts, approvals }: Budget, derived: Derived):
 }
 
 /** Single facts, sums by 科目 of every level and by unit, and every stated amount. */
-function otherAmounts({ facts, lastYearFacts = [], inputs, projects, lastYear }: Budget): KnownAmount[] {
+function otherAmounts({ facts, lastYearFile, inputs, projects, lastYear }: Budget): KnownAmount[] {
+  const lastYearFacts = lastYearFile?.facts ?? [];
   const sums = new Map<string, Exact>();
   const add = (key: string, amount: Exact): void => void sums.set(key, (sums.get(key) ?? sum([])).plus(amount));
   for (const [year, ofYear] of [facts, lastYearFacts].entries())
