@@ -181,7 +181,7 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   const { file, tree, standard, templates, classification, stated } = given;
   progress.unfinished = stated.unread.money ? "figures" : undefined;
   const standardOf = (other: Node): Standard | undefined => standardLike(other, tree, standard, resources);
-  const lastYear = readLastYear(tree, stated, standard, { classificationOf: given.classificationOf, standardOf });
+  const lastYear = readLastYear({ tree, budget: stated, standard, classification }, { classificationOf: given.classificationOf, standardOf });
   keep(lastYear);
   const unread = { ...stated.unread, lastYear: hasErrors(lastYear.diagnostics) };
   const budget = { ...stated, unread, ...(lastYear.value && { lastYearFile: lastYear.value.lastYear }) };

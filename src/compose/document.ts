@@ -14,15 +14,17 @@ import { numbered, ordinalAt } from "./numbers.ts";
 import { type Scope, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { composeTerms } from "./terms.ts";
+import { WantedAmounts } from "./wanted.ts";
 import { type Wording, wording } from "./wording.ts";
 import { paragraphsOf } from "./words.ts";
 
 /** Arranges a budget's figures, sentences and tables as the document that its standard describes. */
-export function composeDocument(given: Omit<Sources, "report">): Outcome<BudgetDocument> {
+export function composeDocument(given: Omit<Sources, "report" | "wanted">): Outcome<BudgetDocument> {
   const diagnostics: Diagnostic[] = [];
-  const sources: Sources = { ...given, report: (diagnostic) => void diagnostics.push(diagnostic) };
+  const wanted = new WantedAmounts();
+  const sources: Sources = { ...given, wanted, report: (diagnostic) => void diagnostics.push(diagnostic) };
   const value = new Composer(sources).document();
-  return { value, diagnostics };
+  return { value, diagnostics: [...diagnostics, ...wanted.diagnostics()] };
 }
 
 /** Where something stands in its part: how deep, which number among what the 目录 counts there (0 for what it does not). */
@@ -33,6 +35,8 @@ interface Place {
   readonly listed: boolean;
   /** The member that a repeated section is about. */
   readonly scope?: Scope;
+  /** The heading of the section that it stands in. */
+  readonly heading?: string;
   /** Shapes of headings' ordinals by level, 1 for a part. */
   readonly ordinals: readonly string[];
 }
@@ -81,7 +85,7 @@ class Composer {
   private part(spec: SectionSpecification, place: Place): Part {
     const heading = { anchor: place.anchor, text: this.heading(spec, place), level: 1 };
     this.list(spec, heading.anchor, heading.text, 1);
-    return { heading, blocks: this.content(spec, place) };
+    return { heading, blocks: this.content(spec, { ...place, heading: heading.text }) };
   }
 
   private heading(spec: SectionSpecification, { level, number, ordinals, scope }: Place): string {
@@ -100,9 +104,9 @@ class Composer {
 
   /** The blocks of a part or section; its headings, tables and listed forms are counted together, as the 目录 counts them. */
   private content(section: SectionSpecification, outer: Place): Block[] {
-    const { anchor, level, scope } = outer;
+    const { anchor, level, scope, heading } = outer;
     const ordinals = section.ordinals === undefined ? outer.ordinals : [...outer.ordinals.slice(0, level), ...section.ordinals];
-    const inner = { level: level + 1, listed: outer.listed && section.listed, ordinals };
+    const inner = { level: level + 1, listed: outer.listed && section.listed, ordinals, ...(heading !== undefined && { heading }) };
     let number = 0;
     return this.repeated(section.content, scope).flatMap(({ spec, scope: own }): Block[] => {
       const counted = this.isCounted(spec);
@@ -147,12 +151,12 @@ class Composer {
   private section(spec: SectionSpecification, place: Place): Block[] {
     const heading = { anchor: place.anchor, text: this.heading(spec, place), level: place.level };
     if (place.listed) this.list(spec, heading.anchor, heading.text, place.level);
-    return [{ kind: "heading", heading }, ...this.content(spec, place)];
+    return [{ kind: "heading", heading }, ...this.content(spec, { ...place, heading: heading.text })];
   }
 
   /** Where a sentence or form stands: once, or once for each member of its list. */
-  private settings({ each, format }: RepeatedContent, { scope }: Place): Setting[] {
-    const setting = { format: formatNamed(this.sources.standard.formats, format) };
+  private settings({ each, format }: RepeatedContent, { scope, heading }: Place): Setting[] {
+    const setting = { format: formatNamed(this.sources.standard.formats, format), ...(heading !== undefined && { heading }) };
     if (each === undefined) return [{ ...setting, ...(scope && { scope }) }];
     return this.members(each, scope).map((member, index) => ({ ...setting, scope: { member, number: index + 1 } }));
   }

@@ -1,4 +1,3 @@
-import { error } from "../base/diagnostic.ts";
 import { displayed, formatNumber, type Money, sum } from "../base/money.ts";
 import type { Change } from "../model/figure.ts";
 import { type ListMember, OWN_FIGURE } from "../model/list.ts";
@@ -6,10 +5,8 @@ import { testOf } from "../model/selection.ts";
 import { reportMissing } from "./missing.ts";
 import type { Setting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
+import { type EarlierYear, quoted } from "./wanted.ts";
 import { moneyOf } from "./words.ts";
-
-/** Years before the budget's own, by the section of the file that states their amounts. */
-export type EarlierYear = "上年数" | "前年数";
 
 /** The name under which a file states last year's amount of a member, and its reason: a figure's name, or a 科目's code. */
 export function memberKey(member: ListMember | undefined): string {
@@ -64,7 +61,7 @@ function yearBeforeLastOf(name: string, { scope }: Setting, { standard, budget, 
 }
 
 function reportEarlier(name: string, year: EarlierYear, why: string, setting: Setting, sources: Sources): void {
-  const { budget, derived, report, standard } = sources;
+  const { budget, derived, standard, wanted } = sources;
   if (budget.unread.names.has(name) || (year === "上年数" && budget.unread.lastYear)) return;
   const member = setting.scope?.member;
   // A figure of parts wants its parts' amounts: its own follows from them.
@@ -75,9 +72,8 @@ function reportEarlier(name: string, year: EarlierYear, why: string, setting: Se
     return;
   }
   const what = nameOf(name, member);
-  const code = year === "上年数" ? "last-year-missing" : "year-before-last-missing";
-  const message = `缺少“${what}”的${year}，标准“${standard.name}”${why}`;
-  report(error(code, message, budget.places.get(year) ?? budget.span, { hint: hintFor(what, name, year, member) }));
+  const asker = setting.heading === undefined ? `标准“${standard.name}”` : quoted(setting.heading);
+  wanted.add({ what, year, why, asker, span: budget.places.get(year) ?? budget.span, hint: hintFor(what, name, year, member) });
 }
 
 function nameOf(name: string, member: ListMember | undefined): string {

@@ -1,5 +1,6 @@
 import { error } from "../base/diagnostic.ts";
 import { displayed } from "../base/money.ts";
+import { adjustmentsIn } from "../model/adjustment.ts";
 import { nameOf } from "../model/classification.ts";
 import type { Change } from "../model/figure.ts";
 import type { TextTemplate } from "../model/template.ts";
@@ -23,6 +24,22 @@ export function reasonOf(name: string, change: Change, sources: Sources, setting
   const what = titleOf(name, sources);
   sources.report(error("missing-reason", `“${what}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${what}: …”` }));
   return "";
+}
+
+/** Where last year's amount is adjusted (同口径调整): what the standard says of that, with the officer's reasons; else nothing. */
+export function adjustedWords(name: string, sources: Sources, setting: Setting, fill: (template: TextTemplate, reason: string) => string): string {
+  const { budget, derived, standard, report } = sources;
+  const adjustments = adjustmentsIn(name, budget, derived.figures);
+  const [first] = adjustments;
+  if (first === undefined) return "";
+  const { adjusted } = standard.phrases;
+  if (adjusted === undefined) {
+    const message = `标准“${standard.name}”没有同口径调整的说法，句子里说不出上年数是调整过的`;
+    report(error("adjustment-without-words", message, first.span, { hint: "在标准的 phrases.yaml 里写“同口径”；或者删掉这一项调整" }));
+    return "";
+  }
+  const reasons = new Set(adjustments.map(({ reason }) => derived.print(reason, [], report, setting.format)));
+  return fill(adjusted, [...reasons].join("；"));
 }
 
 /** 2010301 行政运行 for a code; a figure's name as it is. */

@@ -8,6 +8,8 @@ export interface Setting {
   readonly format: WordFormat;
   /** Whether a stated text stands whole, as in a cell, rather than inside a sentence. */
   readonly whole?: boolean;
+  /** The heading under which it stands, for findings on it. */
+  readonly heading?: string;
   readonly scope?: Scope;
 }
 

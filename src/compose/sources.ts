@@ -4,6 +4,7 @@ import type { Classification } from "../model/classification.ts";
 import type { Derived } from "../model/derived.ts";
 import type { Standard } from "../model/standard.ts";
 import type { ReadyTemplates } from "./templates.ts";
+import type { WantedAmounts } from "./wanted.ts";
 
 /** All that wording draws on. */
 export interface Sources {
@@ -13,4 +14,6 @@ export interface Sources {
   readonly derived: Derived;
   readonly templates: ReadyTemplates;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** What of earlier years is missing; reported once the whole document is composed. */
+  readonly wanted: WantedAmounts;
 }

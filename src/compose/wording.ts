@@ -9,7 +9,7 @@ import { type ChangeWord, type Helper, helperWords } from "../model/template-nam
 import { countOf, type Named, namedValues, wordsIn } from "./context.ts";
 import { changeOf, earlierAmount, memberKey } from "./earlier.ts";
 import { membersIn } from "./members.ts";
-import { reasonOf } from "./reason.ts";
+import { adjustedWords, reasonOf } from "./reason.ts";
 import { factsIn, type Setting, usualSetting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
 import { templateSpecification } from "./templates.ts";
@@ -26,6 +26,10 @@ export interface Wording {
 export function wording(sources: Sources): Wording {
   return new TemplateWording(sources);
 }
+
+/** Words of a phrase that are made only where it has them. */
+const REASON = "{{原因}}";
+const ADJUSTED = "{{同口径}}";
 
 type NamedHelper = (name: string, second: string) => string;
 
@@ -149,8 +153,11 @@ class TemplateWording implements Wording {
     }
     const { item, separator } = spec;
     const members = membersIn(name, this.setting, this.sources);
-    const { format } = this.setting;
-    return members.map((member, index) => (item ? this.fill(item, { format, scope: { member, number: index + 1, list: name } }) : member.name)).join(separator);
+    const { format, heading } = this.setting;
+    const place = { format, ...(heading !== undefined && { heading }) };
+    return members
+      .map((member, index) => (item ? this.fill(item, { ...place, scope: { member, number: index + 1, list: name } }) : member.name))
+      .join(separator);
   }
 
   private definition(term: string): string {
@@ -168,8 +175,20 @@ class TemplateWording implements Wording {
     const change = changeOf(figure, this.setting, this.sources);
     const template = change && this.sources.standard.phrases.changes.get(phrase)?.[change.kind];
     if (!change || !template) return "";
-    const reason = template.source.includes("{{原因}}") ? this.reason(figure) : "";
-    return this.fillHere(template, { ...changeWords(change, this.setting), 原因: reason });
+    const reason = template.source.includes(REASON) ? this.reason(figure) : "";
+    const words = changeWords(change, this.setting);
+    const adjusted = this.adjusted(figure, words);
+    const text = this.fillHere(template, { ...words, 原因: reason, 同口径: adjusted });
+    return template.source.includes(ADJUSTED) ? text : text + adjusted;
+  }
+
+  /** What a reader is told of a base that is not last year's published amount. */
+  private adjusted(figure: string, words: Record<string, string>): string {
+    const member = this.setting.scope?.member;
+    // What belongs to one member is counted from its facts alone, which nobody adjusts.
+    if (member !== undefined && figure !== OWN_FIGURE && this.sources.standard.figures.get(figure)?.kind === "facts") return "";
+    const name = figure === OWN_FIGURE ? memberKey(member) : figure;
+    return adjustedWords(name, this.sources, this.setting, (template, reason) => this.fillHere(template, { ...words, 原因: reason, 同口径: "" }));
   }
 }
 
@@ -180,7 +199,7 @@ function nameOf(argument: unknown): string {
   return typeof name === "string" ? name : "";
 }
 
-function changeWords(change: Change, { format: { amount, percentage } }: Setting): Record<Exclude<ChangeWord, "原因">, string> {
+function changeWords(change: Change, { format: { amount, percentage } }: Setting): Record<Exclude<ChangeWord, "原因" | "同口径">, string> {
   const text = (value: Change["current"]): string => formatNumber(value, amount) + amount.unit;
   return {
     本年数: text(change.current),

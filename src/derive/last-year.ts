@@ -1,4 +1,5 @@
 import { type Money, sum } from "../base/money.ts";
+import { adjustmentsIn } from "../model/adjustment.ts";
 import type { Budget, LastYear } from "../model/budget.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Standard } from "../model/standard.ts";
@@ -7,11 +8,16 @@ import { deriveFigures } from "./figures.ts";
 type Figures = ReadonlyMap<string, Figure>;
 
 /**
- * Last year's amount (元) of every figure for which it is known: as last year's file gives it under the same selection, else as
- * this file states it, else as the sum of the figure's parts when all of these are known.
+ * Last year's amount (元) of every figure for which it is known: as it is adjusted (同口径调整), else as last year's file gives it under
+ * the same selection, else as this file states it, else as the sum of the figure's parts when all of these are known. A figure with an
+ * adjusted part is the sum of its parts.
  */
 export function lastYearAmounts(budget: Budget, figures: Figures, lastYearFigures: Figures): ReadonlyMap<string, Money> {
-  return withSums(figures, (name) => lastYearFigures.get(name)?.amount ?? budget.lastYear.get(name)?.amount);
+  return withSums(figures, (name) => {
+    const adjusted = budget.adjustments.get(name)?.amount.amount;
+    if (adjusted !== undefined || adjustmentsIn(name, budget, figures).length > 0) return adjusted;
+    return lastYearFigures.get(name)?.amount ?? budget.lastYear.get(name)?.amount;
+  });
 }
 
 /** Amounts (元) of the year before last: as the file states them, else as last year's file knows its own last year. */

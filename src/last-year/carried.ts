@@ -1,19 +1,25 @@
-import type { Budget, ExpenditureFact, Project, Unit } from "../model/budget.ts";
+import type { Budget, ExpenditureFact } from "../model/budget.ts";
+import { type Classification, withOwn } from "../model/classification.ts";
+import { CategoryTranslation } from "./categories.ts";
+import { ProjectMatches, sameUnit } from "./projects.ts";
 
-type Own = Pick<Budget, "units" | "projects">;
-
-/** Facts of last year as those of this year's projects and units, where they are the same. */
-export function carriedFacts(facts: readonly ExpenditureFact[], budget: Own): ExpenditureFact[] {
-  return facts.map((fact) => {
-    const unit = budget.units.find(({ name }) => name === fact.unit.name) ?? fact.unit;
-    const project = fact.project && sameProject(fact.project, unit, budget);
-    return { ...fact, unit, ...(project && { project }), lastYear: true };
-  });
+/** How what one year's file speaks of is called in the next. */
+export interface Terms {
+  readonly budget: Budget;
+  readonly projects: ProjectMatches;
+  readonly categories: CategoryTranslation;
 }
 
-/** This year's project of the same code; else of the same name, in the same unit before any other. */
-function sameProject(last: Project, unit: Unit, { projects }: Own): Project {
-  const byCode = last.code === undefined ? undefined : projects.find(({ code }) => code === last.code);
-  const named = projects.filter(({ name }) => name === last.name);
-  return byCode ?? named.find((project) => project.unit === unit) ?? named[0] ?? last;
+/** How one year's file speaks of what an earlier one has; `classification` is of the later year. */
+export function termsOf(last: Budget, budget: Budget, classification: Classification): Terms {
+  const known = withOwn(classification, budget.ownCategories ?? []);
+  return { budget, projects: new ProjectMatches(last.projects, budget), categories: new CategoryTranslation(budget.categoryMappings, known) };
+}
+
+/** Facts of an earlier year in the terms of a later one: its units, projects and 科目 where they are the same. */
+export function carriedFacts(facts: readonly ExpenditureFact[], { budget, projects, categories }: Terms): ExpenditureFact[] {
+  return facts.map((fact) => {
+    const { project, unit } = fact;
+    return { ...categories.translate(fact), unit: sameUnit(unit, budget), ...(project && { project: projects.of(project) }), lastYear: true };
+  });
 }

@@ -15,7 +15,7 @@ export interface KeySpec {
   readonly value: ValueSpec;
 }
 
-export const SECTION_NAMES = ["预算文件", "单位", "支出性质", "项目"] as const;
+export const SECTION_NAMES = ["预算文件", "单位", "支出性质", "项目", "同口径调整"] as const;
 export type SectionName = (typeof SECTION_NAMES)[number];
 
 /** What stands under a key. */
@@ -34,6 +34,11 @@ export type ValueSpec =
   | { readonly kind: "money"; readonly nature: ExpenditureNature }
   /** Amounts by figure name: those that can be approved, or those of another year, which may go by 功能科目 too. */
   | { readonly kind: "amounts"; readonly of: "approved" | "other year" }
+  | { readonly kind: "amount" }
+  /** Last year's amount and why it is adjusted, by figure name. */
+  | { readonly kind: "adjustments"; readonly keys: readonly KeySpec[] }
+  /** 科目 of this year, or several by what money goes there, by the 科目 of last year. */
+  | { readonly kind: "category mappings" }
   /** Words by figure name or 功能科目. */
   | { readonly kind: "reasons" }
   /** Words by a table's title. */
@@ -55,11 +60,14 @@ export const UNIT_KEYS = section("单位", { 名称: TEXT, 性质: oneOf(UNIT_NA
 export const PROJECT_KEYS = section(
   "项目",
   { 项目名称: TEXT, 支出: { kind: "money", nature: "项目支出" } },
-  { 项目类别: TEXT, 项目编码: TEXT, 重点项目: oneOf(YES_OR_NO), 绩效目标: TEXT },
+  { 项目类别: TEXT, 项目编码: TEXT, 上年名称: TEXT, 重点项目: oneOf(YES_OR_NO), 绩效目标: TEXT },
 );
 
 /** Keys under which a unit's money stands, the same for the department itself and for a 下属单位. */
 export const MONEY_KEYS = section("支出性质", {}, Object.fromEntries(EXPENDITURE_NATURES.map((nature) => [nature, moneyOf(nature)])));
+
+/** 同口径调整 of one figure. */
+export const ADJUSTMENT_KEYS = section("同口径调整", { 上年数: { kind: "amount" }, 原因: TEXT }, {});
 
 /** The file itself. */
 export const BUDGET_KEYS = [
@@ -71,6 +79,8 @@ export const BUDGET_KEYS = [
       上年数: LAST_YEAR,
       前年数: LAST_YEAR,
       上年文件: TEXT,
+      同口径调整: { kind: "adjustments", keys: ADJUSTMENT_KEYS },
+      科目对照: { kind: "category mappings" },
       下属单位: { kind: "list", keys: [...UNIT_KEYS, ...MONEY_KEYS] },
       原因: { kind: "reasons" },
       表注: { kind: "table notes" },

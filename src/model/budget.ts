@@ -1,5 +1,6 @@
 import type { Money } from "../base/money.ts";
 import type { SourceFile, Span } from "../base/span.ts";
+import type { Adjustment, CategoryMapping } from "./adjustment.ts";
 import type { Category } from "./classification.ts";
 import type { DocumentKind, ExpenditureNature, FundSource, MoneyYear, UnitLevel, UnitNature } from "./expenditure.ts";
 import type { StatedAmount, StatedValue } from "./stated.ts";
@@ -28,6 +29,8 @@ export interface Project {
   /** 项目类别, such as 信息系统运维类. */
   readonly category?: string;
   readonly code?: string;
+  /** 上年名称: what last year's file calls it, where that is another name. */
+  readonly lastYearName?: { readonly value: string; readonly span: Span };
   /** 重点项目: published with its 绩效目标 in the 情况说明. */
   readonly key: boolean;
   /** 绩效目标, as the officer words it. */
@@ -109,6 +112,10 @@ export interface Budget {
   readonly lastYear: ReadonlyMap<string, StatedAmount>;
   /** 前年数: the amounts of the year before that, which some forms print. */
   readonly yearBeforeLast: ReadonlyMap<string, StatedAmount>;
+  /** 同口径调整, by figure name. */
+  readonly adjustments: ReadonlyMap<string, Adjustment>;
+  /** 科目对照: what became of last year's 科目. */
+  readonly categoryMappings: readonly CategoryMapping[];
   /** What last year's file gives; absent where the file names none. */
   readonly lastYearFile?: LastYear;
   /** 原因: the officer's words on a change, by figure name. */

@@ -77,6 +77,24 @@ export function nameBefore(renames: readonly Rename[], code: string, year: numbe
   return renames.find((each) => each.code === code && each.name !== undefined && each.first === each.last && year < each.last)?.old;
 }
 
+/**
+ * The 科目 of the year at hand in whose place a code of an earlier year stood, where there is but one: the code that took its place,
+ * or that of the same name below the 款 or 类 that took the place of its own.
+ */
+export function successorOf(code: string, classification: Classification): Category | undefined {
+  const { renames } = classification;
+  const inForce = (wanted: string): Category | undefined => classification.functional.get(wanted) ?? classification.economic.get(wanted);
+  const [only, ...others] = renames.find((each) => each.code === code && each.name === undefined)?.successors ?? [];
+  if (only !== undefined && others.length === 0 && only.length === code.length) return inForce(only);
+  const name = classification.elsewhere(code)?.name;
+  const moved = codesAbove(code).flatMap((above) => {
+    const [to, ...more] = renames.find((each) => each.code === above && each.name === undefined)?.successors ?? [];
+    const found = to !== undefined && more.length === 0 && to.length === above.length ? inForce(to + code.slice(above.length)) : undefined;
+    return found !== undefined && found.name === name ? [found] : [];
+  });
+  return moved[0];
+}
+
 const LEVEL_BY_LENGTH: Readonly<Record<number, CategoryLevel>> = { 3: "类", 5: "款", 7: "项" };
 /** How many digits a code of a level has. */
 export const CODE_LENGTHS: Readonly<Record<CategoryLevel, number>> = { 类: 3, 款: 5, 项: 7 };

@@ -109,6 +109,8 @@ export interface Phrases {
   /** The reason of a change that displays as 0 and whose parts do too. */
   readonly unchanged?: TextTemplate;
   readonly defaultReasons: readonly DefaultReason[];
+  /** What a sentence says where last year's amount is an adjusted one (同口径). */
+  readonly adjusted?: TextTemplate;
 }
 
 /** A reason that the form itself knows: for a figure that displays as 0 in a unit of some nature. */

@@ -3,7 +3,7 @@ import { OWN_FIGURE } from "./list.ts";
 import type { Standard } from "./standard.ts";
 
 /** What a phrase of change may say: the displayed amounts, how they differ, and why. */
-export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度", "原因"] as const;
+export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度", "原因", "同口径"] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
 /** 有, 无: whether a figure displays as something other than 0, a list has members, an input is given. */

@@ -1,6 +1,8 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { type Exact, exact, formatNumber, inUnit, roundHalfUp, sum } from "../base/money.ts";
+import type { Span } from "../base/span.ts";
 import type { Derived } from "../model/derived.ts";
+import type { Figure } from "../model/figure.ts";
 import type { StatedAmount } from "../model/stated.ts";
 import type { Reconciled } from "./reconciled.ts";
 
@@ -14,7 +16,24 @@ export function reconcileLastYearFile({ budget, derived }: Reconciled): Diagnost
     if (found.equals(wanted)) return [];
     const show = (value: Exact): string => formatNumber(value, { decimals: stated.decimals, trim: false, separator: true }) + stated.unit;
     const message = `“${name}”的上年数写的是 ${show(wanted)}，上年文件算出来是 ${show(found)}`;
-    return [error("last-year-differs", message, stated.span, { hint: "核对上年文件；以上年文件为准的，删掉这一行" })];
+    const related = placesIn(derived.lastYearFigures.get(name)).map((span) => ({ message: "上年文件的数从这里算起", span }));
+    return [error("last-year-differs", message, stated.span, { hint: "核对上年文件；以上年文件为准的，删掉这一行", related })];
+  });
+}
+
+/** Where last year's file gives a figure: what it states, or the first of the facts that it adds up. */
+function placesIn(figure: Figure | undefined): Span[] {
+  const [first] = figure?.facts ?? [];
+  return [figure?.stated?.span ?? first?.span].flatMap((span) => span ?? []);
+}
+
+/** 同口径调整 that adjusts nothing: the amount is what last year's file, or 上年数, gives. */
+export function reconcileAdjustments({ budget, derived }: Reconciled): Diagnostic[] {
+  return [...budget.adjustments].flatMap(([name, { amount: stated, span }]) => {
+    const base = derived.lastYearFigures.get(name)?.amount ?? budget.lastYear.get(name)?.amount;
+    if (base === undefined || !roundHalfUp(inUnit(base, stated.unit), stated.decimals).equals(inUnit(stated.amount, stated.unit))) return [];
+    const message = `“${name}”调整后的上年数和没有调整的一样`;
+    return [warning("adjustment-idle", message, span, { hint: "没有调整的删掉这一项；有调整的，核对“上年数”" })];
   });
 }
 

@@ -71,6 +71,8 @@ export function modelOf(plain: PlainBudget, lastYear: ReadonlyMap<string, bigint
     approvals: new Map(),
     yearBeforeLast: new Map(),
     definitions: new Map(),
+    adjustments: new Map(),
+    categoryMappings: [],
     lastYear: new Map([...lastYear].map(([name, fen]) => [name, statedYuan(fen)])),
     reasons: new Map(REASONS.map((name) => [name, textOf(reason)])),
     inputs: INPUTS,

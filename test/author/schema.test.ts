@@ -86,7 +86,7 @@ describe("every example is one that the schema takes", () => {
   }
 
   const PROJECT = ["properties", "项目支出", "items"];
-  const PLACES = { 预算文件: [], 单位: ["properties", "单位"], 支出性质: [], 项目: PROJECT };
+  const PLACES = { 预算文件: [], 单位: ["properties", "单位"], 支出性质: [], 项目: PROJECT, 同口径调整: ["properties", "同口径调整", "additionalProperties"] };
 
   test.each(GRAMMAR)("$section / $key", ({ section, key }) => {
     const example = parse(words.get(section)?.get(key)?.example ?? "", { schema: "core" }) as Record<string, unknown>;

@@ -55,8 +55,9 @@ export function findingsIn(text: string, standards = SOURCES.standards): readonl
   const standard = standards.find(({ name }) => name === head.standard?.value);
   if (head.standard !== undefined && standard === undefined) findings.error("unknown-standard", "", head.standard.span);
   if (standard === undefined) return [...diagnostics, ...findings.diagnostics];
-  const { value: budget, diagnostics: own } = checkBudget(tree, standard, classificationOf(head.year?.value));
-  const last = budget ? readLastYear(tree, budget, standard, LAST_YEAR_READERS).diagnostics : [];
+  const classification = classificationOf(head.year?.value);
+  const { value: budget, diagnostics: own } = checkBudget(tree, standard, classification);
+  const last = budget ? readLastYear({ tree, budget, standard, classification }, LAST_YEAR_READERS).diagnostics : [];
   return [...found, ...own, ...last];
 }
 

@@ -55,7 +55,7 @@ describe("the change of the member at hand", () => {
   it("is asked for, 科目 by 科目, where nothing is known of it", () => {
     const tiny = tinyOf("单: { axis: 功能科目, level: 项 }\n", "{{名称}}{{变化 本项}}。");
     expect(findingsOfTiny(tiny, { budget: budgetText(MONEY, { head: "上年数:\n  2010301: 4万元\n" }) })).toEqual([
-      "last-year-missing 缺少“2080505 机关事业单位基本养老保险缴费支出”的上年数，标准“小标准”要写它比上年增减多少",
+      "last-year-missing 缺少“2080505 机关事业单位基本养老保险缴费支出”的上年数，“部分”要写它比上年增减多少",
     ]);
   });
 

@@ -167,8 +167,8 @@ describe("amounts of earlier years", () => {
   });
 
   it.each([
-    ["{{上年数 支出总计}}", "last-year-missing 缺少“支出总计”的上年数，标准“小标准”要印这个数"],
-    ["{{前年数额 支出总计}}", "year-before-last-missing 缺少“支出总计”的前年数，标准“小标准”要印这个数"],
+    ["{{上年数 支出总计}}", "last-year-missing 缺少“支出总计”的上年数，“部分”要印这个数"],
+    ["{{前年数额 支出总计}}", "year-before-last-missing 缺少“支出总计”的前年数，“部分”要印这个数"],
   ])("%s that the file does not state", (sentence, finding) => {
     expect(findingsOfTiny(tinyOf(sentence, {}), { budget: budgetText(office("10,000")) })).toEqual([finding]);
   });

@@ -41,6 +41,7 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "approval-list-repeats": "a list given as --approvals",
   "approval-list-shape": "a list given as --approvals",
   "approval-list-unit": "a list given as --approvals",
+  "adjustment-without-words": "phrases.yaml of a standard",
   "sheet-cell": "a spreadsheet given to a command",
   "sheet-hidden": "a spreadsheet given to a command",
   "sheet-unreadable": "a spreadsheet given to a command",

@@ -89,6 +89,11 @@ export function namedCodePattern(): string {
   return `^\\s*(?:${codesOf("功能科目", ["类", "款", "项"])}|${codesOf("经济科目", ["类", "款"])})\\s*[^\\d\\s]`;
 }
 
+/** A regular expression for texts that begin with a code at which money stands: 功能科目 to the 项, 经济科目 to the 款. */
+export function lastYearCodePattern(): string {
+  return `^\\s*(?:${codesOf("功能科目", ["项"])}|${codesOf("经济科目", ["款"])})(?!\\s*\\d)`;
+}
+
 /** A regular expression's characters as themselves. */
 export function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

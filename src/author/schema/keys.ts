@@ -1,9 +1,9 @@
 import type { KeySpec, ValueSpec } from "../../model/budget-grammar.ts";
 import type { Standard } from "../../model/standard.ts";
-import { type Definitions, type JsonSchema, namedCodePattern, type SchemaMap } from "./json-schema.ts";
+import { type Definitions, type JsonSchema, lastYearCodePattern, namedCodePattern, type SchemaMap } from "./json-schema.ts";
 import { explained, type KeyWords } from "./key-words.ts";
 import type { MoneySchemas } from "./money.ts";
-import { AMOUNT, choice, TEXT, TEXT_OR_NOTHING, YEAR } from "./values.ts";
+import { AMOUNT, CATEGORY_TARGET, choice, TEXT, TEXT_OR_NOTHING, YEAR } from "./values.ts";
 
 /** What the keys of the grammar are made schemas of. */
 export interface KeyContext {
@@ -53,6 +53,12 @@ function schemaOfValue(value: ValueSpec, context: KeyContext): JsonSchema {
       return money.under(value.nature);
     case "amounts":
       return byName(definitions.refer("amount", AMOUNT));
+    case "amount":
+      return definitions.refer("amount", AMOUNT);
+    case "adjustments":
+      return byName(schemaOfKeys(value.keys, {}, context));
+    case "category mappings":
+      return { type: "object", patternProperties: { [lastYearCodePattern()]: CATEGORY_TARGET }, additionalProperties: false };
     case "reasons":
       return byName(definitions.refer("reason", TEXT_OR_NOTHING));
     case "table notes":

@@ -30,6 +30,12 @@ export const TEXT_OR_LIST: JsonSchema = {
   ...conditionally({ type: "array" }, { type: "array", items: { ...TEXT, pattern: `${TEXT.pattern}\\s*\\S[^\\n]*\\s*$`, errorMessage: ONE_PARAGRAPH } }, TEXT),
 };
 
+/** A 科目 of this year, or several by what money goes there. An editor may have made a number of a code. */
+export const CATEGORY_TARGET: JsonSchema = {
+  type: ["string", "integer", "object"],
+  ...conditionally({ type: "object" }, { type: "object", additionalProperties: { type: ["string", "integer"] } }, { type: ["string", "integer"] }),
+};
+
 /** 元 without a unit, or a number with 元, 万元 or 亿元. How a plain number was written an editor does not tell. */
 export const AMOUNT: JsonSchema = {
   type: AMOUNT_TYPES,

@@ -12,8 +12,10 @@ import type { Text } from "../../model/text.ts";
 import { asMap, asOneOf, Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readParagraphs, readText } from "../text.ts";
 import { withPlacesToFill } from "../to-fill.ts";
+import { readAdjustments } from "./adjustments.ts";
 import { readAmounts } from "./amounts.ts";
 import { checkCategories } from "./category-checks.ts";
+import { readCategoryMappings } from "./category-mappings.ts";
 import { type BudgetHead, readHead } from "./head.ts";
 import { inputSections, readInputs } from "./inputs.ts";
 import { figureNames } from "./names.ts";
@@ -71,6 +73,8 @@ function readBudget(map: MapNode, standard: Standard, classification: Classifica
     approvals: readAmounts(fields.get("批复")?.value, "批复", { names: approvable }, findings),
     lastYear: readAmounts(fields.get("上年数")?.value, "上年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
     yearBeforeLast: readAmounts(fields.get("前年数")?.value, "前年数", { names: [...standard.figures.keys()], classification }, findings, unreadNames),
+    adjustments: readAdjustments(fields.get("同口径调整")?.value, standard, names, findings),
+    categoryMappings: readCategoryMappings(fields.get("科目对照")?.value, classification, findings),
     reasons: readReasons(fields.get("原因")?.value, { standard, classification, texts: names }, findings, unreadNames),
     inputs: readInputs(map, standard, findings, unreadNames),
     tableNotes: readTableNotes(fields.get("表注")?.value, standard, words, findings),

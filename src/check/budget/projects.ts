@@ -68,14 +68,23 @@ function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Fin
   const nameSpan = fields.get("项目名称")?.value.span;
   const category = scalar("项目类别");
   const code = scalar("项目编码");
+  const lastYearName = scalar("上年名称");
+  const lastYearPlace = fields.get("上年名称")?.value.span;
   const inputs = readProjectInputs(fields, specs, figureNames(standard, [PROJECT_AMOUNT]), findings);
   if (name === undefined || nameSpan === undefined) return undefined;
-  const values = { 项目类别: category, 项目编码: code, 绩效目标: goal, ...Object.fromEntries(specs.map(({ key }) => [key, inputs.get(key)])) };
+  const values = {
+    项目类别: category,
+    项目编码: code,
+    上年名称: lastYearName,
+    绩效目标: goal,
+    ...Object.fromEntries(specs.map(({ key }) => [key, inputs.get(key)])),
+  };
   const unread = unreadKeys(fields, values);
   return {
     name,
     ...(category !== undefined && { category }),
     ...(code !== undefined && { code }),
+    ...(lastYearName !== undefined && lastYearPlace && { lastYearName: { value: lastYearName, span: lastYearPlace } }),
     key: isKey === "是",
     ...(goal && { goal }),
     inputs,

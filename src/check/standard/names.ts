@@ -44,7 +44,8 @@ function namesAt(place: PlaceOfTemplate, words: ReadonlySet<string>, standard: S
 }
 
 function changeTemplates(standard: Standard): Set<TextTemplate> {
-  return new Set([...standard.phrases.changes.values()].flatMap((wording) => Object.values(wording)));
+  const { changes, adjusted } = standard.phrases;
+  return new Set([...[...changes.values()].flatMap((wording) => Object.values(wording)), ...(adjusted ? [adjusted] : [])]);
 }
 
 /** Every template of a standard, once. */

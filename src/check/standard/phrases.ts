@@ -11,7 +11,7 @@ const REQUIRED_KINDS: readonly ChangeKind[] = ["增加", "减少", "持平", "�
 /** Reads phrases.yaml: each wording of a change becomes a word that sentences use. */
 export function readPhrases(node: Node | undefined, findings: Findings): Phrases {
   const map = node && asMap(node, "phrases.yaml", findings);
-  const fields = map && new Fields(map, [], ["changes", "reasons"], "phrases.yaml", findings);
+  const fields = map && new Fields(map, [], ["changes", "reasons", "同口径"], "phrases.yaml", findings);
   const changes = new Map<string, Record<ChangeKind, TextTemplate>>();
   for (const { key, value } of fields?.entries("changes") ?? []) {
     const wording = asMap(value, key.text, findings);
@@ -24,7 +24,9 @@ export function readPhrases(node: Node | undefined, findings: Findings): Phrases
   const reasonsMap = reasonsNode && asMap(reasonsNode, "reasons", findings);
   const reasons = reasonsMap && new Fields(reasonsMap, [], ["持平", "figures"], "reasons", findings);
   const unchanged = reasons?.template("持平");
-  return { changes, ...(unchanged && { unchanged }), defaultReasons: (reasons?.items("figures") ?? []).flatMap((item) => readDefaultReason(item, findings)) };
+  const adjusted = fields?.template("同口径");
+  const words = { ...(unchanged && { unchanged }), ...(adjusted && { adjusted }) };
+  return { changes, ...words, defaultReasons: (reasons?.items("figures") ?? []).flatMap((item) => readDefaultReason(item, findings)) };
 }
 
 function readDefaultReason(node: Node, findings: Findings): DefaultReason[] {

@@ -1,0 +1,84 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import { didYouMean, nearest } from "../base/suggest.ts";
+import type { Budget, Project, Unit } from "../model/budget.ts";
+
+type Own = Pick<Budget, "units" | "projects">;
+
+/** Units of last year as this year's: of the same 编码, else of the same name. */
+export function sameUnit(last: Unit, { units }: Own): Unit {
+  const byCode = last.code === undefined ? undefined : units.find(({ code }) => code === last.code);
+  return units.find(({ name }) => name === last.name) ?? byCode ?? last;
+}
+
+/**
+ * Last year's projects as this year's: of the same 项目编码; else the one that says so (上年名称); else of the same name, in the
+ * same unit before any other.
+ */
+export class ProjectMatches {
+  private readonly found: ReadonlyMap<Project, Project>;
+  private readonly budget: Own;
+  private readonly last: readonly Project[];
+
+  constructor(last: readonly Project[], budget: Own) {
+    this.budget = budget;
+    this.last = last;
+    this.found = new Map(
+      last.flatMap((project) => {
+        const match = this.matchOf(project);
+        return match === undefined ? [] : [[project, match] as const];
+      }),
+    );
+  }
+
+  of(last: Project): Project {
+    return this.found.get(last) ?? last;
+  }
+
+  private matchOf(last: Project): Project | undefined {
+    const { projects } = this.budget;
+    const unit = sameUnit(last.unit, this.budget);
+    const inUnit = (some: readonly Project[]): Project | undefined => some.find((project) => project.unit === unit) ?? some[0];
+    const byCode = last.code === undefined ? undefined : projects.find(({ code }) => code === last.code);
+    const bySaying = inUnit(projects.filter(({ lastYearName }) => lastYearName?.value === last.name));
+    return byCode ?? bySaying ?? inUnit(projects.filter(({ name, lastYearName }) => name === last.name && lastYearName === undefined));
+  }
+
+  /** Names of last year that nobody had, and projects that may be one under two names. */
+  findings(): Diagnostic[] {
+    return this.budget.projects.flatMap((project) => [...this.unknownName(project), ...this.nearName(project)]);
+  }
+
+  private unknownName(project: Project): Diagnostic[] {
+    const { lastYearName } = project;
+    if (lastYearName === undefined) return [];
+    const named = this.last.filter(({ name }) => name === lastYearName.value);
+    const taken = named.map((last) => this.of(last)).find((match) => match !== project);
+    if (named.some((last) => this.of(last) === project)) return [];
+    if (taken !== undefined) {
+      const message = `上年的项目“${lastYearName.value}”已经和今年的“${taken.name}”对上了`;
+      const hint = "上年的一个项目只能对今年的一个；拆成几个的，写在主要的那一个下面";
+      return [error("last-year-project-unmatched", message, lastYearName.span, { hint, related: [{ message: "那一个在这里", span: taken.span }] })];
+    }
+    const names = this.last.map(({ name }) => name);
+    const hint = didYouMean(lastYearName.value, names) ?? (names.length === 0 ? "上年文件里没有项目" : `上年的项目有：${names.join("、")}`);
+    return [error("last-year-project-unmatched", `上年文件里没有叫“${lastYearName.value}”的项目`, lastYearName.span, { hint })];
+  }
+
+  private nearName(project: Project): Diagnostic[] {
+    if (project.lastYearName !== undefined || [...this.found.values()].includes(project)) return [];
+    const unmatched = this.last.filter((last) => !this.found.has(last));
+    const near = nearest(
+      project.name,
+      unmatched.map(({ name }) => name),
+    );
+    const meant = unmatched.find(({ name }) => name === near);
+    if (meant === undefined) return [];
+    const message = `项目“${project.name}”上年没有，上年有“${meant.name}”，是不是同一个项目？`;
+    return [
+      warning("last-year-project-near", message, project.span, {
+        hint: `是同一个，在这个项目下补一行“上年名称: ${meant.name}”；不是，写“# 已核对”`,
+        related: [{ message: "上年的项目在这里", span: meant.span }],
+      }),
+    ];
+  }
+}
