@@ -6,6 +6,7 @@ import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { ForeignFindings } from "./foreign-findings.ts";
 import { type OutputFile, reasonOf, writeWhole } from "./output.ts";
 import { show, summary, unfinishedWords } from "./summary.ts";
 
@@ -25,10 +26,11 @@ interface Printed {
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const printer = options.formats.includes("pdf") ? await Printer.start(options, terminal) : undefined;
   const resources = { ...readyResources(), given: options.given, ...(options.lists !== undefined && { lists: options.lists }) };
+  const foreign = new ForeignFindings(options.files);
   let exit: ExitCode = EXIT.fine;
   try {
     for (const file of options.files) {
-      exit = worse(exit, await buildFile(file, resources, options, printer, terminal));
+      exit = worse(exit, await buildFile(file, { resources, options, printer, terminal, foreign }));
     }
   } finally {
     await printer?.close();
@@ -36,10 +38,19 @@ export async function runBuild(options: BuildOptions, terminal: Terminal): Promi
   return exit;
 }
 
-async function buildFile(file: string, resources: Resources, options: BuildOptions, printer: Printer | undefined, terminal: Terminal): Promise<ExitCode> {
+/** What all files of a run are built with. */
+interface Run {
+  readonly resources: Resources;
+  readonly options: BuildOptions;
+  readonly printer: Printer | undefined;
+  readonly terminal: Terminal;
+  readonly foreign: ForeignFindings;
+}
+
+async function buildFile(file: string, { resources, options, printer, terminal, foreign }: Run): Promise<ExitCode> {
   const { value, diagnostics, unfinished } = compileBudget(file, resources);
   const printed = value && (await printer?.print(pathOf(file, ".pdf", options), value));
-  const found = [...diagnostics, ...(printed?.unprintable ?? [])];
+  const found = [...foreign.toldWith(file, diagnostics), ...(printed?.unprintable ?? [])];
   await showUrgent(file, found, terminal);
   if (value === undefined || hasErrors(found)) {
     terminal.error(`${file}：${summary(found)}；没有生成文件${unfinishedWords(unfinished)}`);

@@ -4,6 +4,7 @@ import type { ListedApprovals } from "../model/approval-list.ts";
 import { type CheckFormat, type CheckOptions, USUAL_CHECK } from "./check-options.ts";
 import { exitOf, listed, type Report, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { ForeignFindings } from "./foreign-findings.ts";
 
 /** What check may look at beside the files. */
 export interface CheckSources {
@@ -21,16 +22,18 @@ export async function runCheck(
   { format, max, strict }: CheckOptions = USUAL_CHECK,
   sources: CheckSources = {},
 ): Promise<ExitCode> {
-  const { resources, approvals, found } = await sourcesOf(given, sources);
+  const { resources, approvals, found: ofList } = await sourcesOf(given, sources);
   const report = await REPORTS[format](terminal);
   let exit: ExitCode = EXIT.fine;
-  if (found.length > 0 && sources.approvals !== undefined) {
-    await report.file({ path: sources.approvals, diagnostics: found, listed: listed(found, max), confirmed: 0 });
-    exit = exitOf(sources.approvals, found, strict);
+  if (ofList.length > 0 && sources.approvals !== undefined) {
+    await report.file({ path: sources.approvals, diagnostics: ofList, listed: listed(ofList, max), confirmed: 0 });
+    exit = exitOf(sources.approvals, ofList, strict);
   }
   const compared: ListedApprovals[] = [];
+  const foreign = new ForeignFindings(files);
   for (const path of files) {
-    const { diagnostics, unfinished, confirmed, approved } = checkFile(path, resources);
+    const { diagnostics: found, unfinished, confirmed, approved } = checkFile(path, resources);
+    const diagnostics = foreign.toldWith(path, found);
     await report.file({ path, diagnostics, listed: listed(diagnostics, max), confirmed: confirmed.length, ...(unfinished && { unfinished }) });
     exit = worse(exit, exitOf(path, diagnostics, strict));
     if (approved !== undefined) compared.push(approved);

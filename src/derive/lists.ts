@@ -37,10 +37,11 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
   const now = membersOf(axis, 0, context.budget.facts.filter(takes), context);
   const before = context.budget.lastYearFile && membersOf(axis, 0, context.budget.lastYearFile.facts.filter(takes), context);
   const members = spec.zeros && before ? withGone(now, before) : now;
+  const lastYears = before && new Map(before.map((member) => [identityOf(member), member.facts]));
   return members.map((member) => {
     const { attributes, facts, category, project } = member;
     const code = attributes.编码 ?? "";
-    const lastYearFacts = before && (before.find((last) => keyOf(last) === keyOf(member))?.facts ?? []);
+    const lastYearFacts = lastYears && (lastYears.get(identityOf(member)) ?? []);
     const lastYear = lastYearFacts === undefined ? context.budget.lastYear.get(code)?.amount : sum(lastYearFacts.map(({ amount }) => amount));
     return {
       name: attributes.名称 ?? "",
@@ -57,8 +58,8 @@ function axisMembers(spec: ListSpec, context: ListContext): ListMember[] {
 
 /** This year's members with those that only last year had, whose money is 0 now, at their places by code. */
 function withGone(now: readonly Member[], before: readonly Member[]): Member[] {
-  const known = new Set(now.map(keyOf));
-  const gone = before.filter((member) => !known.has(keyOf(member))).map((member): Member => ({ ...member, facts: [] }));
+  const known = new Set(now.map(identityOf));
+  const gone = before.filter((member) => !known.has(identityOf(member))).map((member): Member => ({ ...member, facts: [] }));
   const all = [...now, ...gone];
   return all.every(({ category }) => category !== undefined) ? all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) : all;
 }
@@ -67,7 +68,11 @@ function axisOf({ axis = "功能科目", level, labels, where, span }: ListSpec)
   return { kind: "axis", axis, levels: level ? [level] : [], labels, where, numbered: false, indent: 0, onlyFilled: false, below: [], span };
 }
 
-/** A member of one year is that of another with the same code and name. */
+/** A member of one year is that of another that is the same project, else has the same code and name. */
+function identityOf(member: Member): object | string {
+  return member.project ?? keyOf(member);
+}
+
 function keyOf({ attributes }: Member): string {
   return `${attributes.编码 ?? ""} ${attributes.名称 ?? ""}`;
 }

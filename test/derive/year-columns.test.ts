@@ -15,12 +15,13 @@ const BY_ITEM = `${COLUMNS}rows:
   - { total: 合计 }
 `;
 
-const NAMED = { head: "上年文件: 2023.yaml\n" };
+type Head = { readonly head: string };
+const NAMED: Head = { head: "上年文件: 2023.yaml\n" };
 
 /** What a table prints of this year's money beside last year's. */
-function printed(table: string, now: string, before: string): string[] {
+function printed(table: string, now: string, before: string, head: Head = NAMED): string[] {
   const tiny: Tiny = { files: { "tables/1.yaml": table } };
-  const document = documentOfTiny(tiny, { budget: budgetText(now, NAMED), beside: { "2023.yaml": budgetText(before, { year: 2023 }) } });
+  const document = documentOfTiny(tiny, { budget: budgetText(now, head), beside: { "2023.yaml": budgetText(before, { year: 2023 }) } });
   return tablesOf(document).flatMap(rowsOf);
 }
 
@@ -197,7 +198,8 @@ describe("units of two years", () => {
 
 it("a 科目 that is no longer in force has the name that it had", () => {
   const gone = "基本支出:\n  2010308:\n    30201: 10,000\n";
-  expect(printed(BY_ITEM, office("10,000"), gone)).toEqual(["行政运行|1.00|0.00|1.00|", "信访事务|0.00|1.00|-1.00|-100%", "合计|1.00|1.00|0.00|0%"]);
+  const confirmed = { head: `# 已核对 last-year-category-gone：没有去处\n${NAMED.head}` };
+  expect(printed(BY_ITEM, office("10,000"), gone, confirmed)).toEqual(["行政运行|1.00|0.00|1.00|", "信访事务|0.00|1.00|-1.00|-100%", "合计|1.00|1.00|0.00|0%"]);
 });
 
 it("tables without columns of last year never read last year's file for their rows", () => {

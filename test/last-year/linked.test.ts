@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../src/cli.ts";
+import { type Compiled, compileBudget } from "../../src/compile.ts";
+import { ROOT } from "../support/compile.ts";
+import { QUICK_RESOURCES } from "../support/quick.ts";
+
+const SUIZHOU = readFileSync(join(ROOT, "budgets", "suizhou.yaml"), "utf8");
+const SIPING = readFileSync(join(ROOT, "budgets", "siping.yaml"), "utf8");
+const FINE = readFileSync(join(ROOT, "test", "museum", "nothing-wrong.yaml"), "utf8");
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "budgetgen-last-year-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function compiled(path: string): Compiled {
+  const { value, diagnostics } = compileBudget(path, QUICK_RESOURCES);
+  if (value === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
+  return value;
+}
+
+/** A top-level section taken out of a file. */
+const without = (text: string, section: string): string => text.replace(new RegExp(`^${section}:\\n(?:[ #].*\\n|\\n)+`, "m"), "");
+
+const text = ({ document }: Compiled): string => JSON.stringify(document.parts);
+
+describe("a form whose changes are of facts, of stated amounts, of their sums and of a 明细", () => {
+  it("takes all of them, and the year before last, from last year's file", () => {
+    write("suizhou-2022.yaml", SUIZHOU.replace("年度: 2023", "年度: 2022"));
+    const bare = ["上年数", "前年数", "原因"].reduce(without, SUIZHOU);
+    const value = compiled(write("suizhou-2023.yaml", bare.replace("年度: 2023\n", "年度: 2023\n上年文件: suizhou-2022.yaml\n")));
+    const said = text(value);
+    for (const sentence of ["较上年收入预算安排持平", "较上年政府采购预算安排持平", "较上年资产总额持平", "较上年公用经费预算安排持平"])
+      expect(said).toContain(sentence);
+    expect([...value.derived.lastYear].filter(([name, amount]) => !amount.equals(value.derived.figures.get(name)?.amount ?? 0))).toEqual([]);
+    // What 2022 stated of 2021 is the year before last now.
+    expect(value.derived.yearBeforeLast.get("收入总计")?.toFixed()).toBe("2944000");
+  });
+
+  it("takes what a unit states of itself from last year's file too", () => {
+    write("siping-2023.yaml", SIPING.replace("年度: 2024", "年度: 2023").replace("财政拨款预算: 26.70万元", "财政拨款预算: 20万元"));
+    const bare = ["上年数", "原因"].reduce(without, SIPING);
+    const value = compiled(write("siping-2024.yaml", bare.replace("年度: 2024\n", "年度: 2024\n上年文件: siping-2023.yaml\n")));
+    expect(text(value)).toContain("机关运行经费财政拨款预算26.70万元，比2023年预算增加6.70万元");
+  });
+});
+
+describe("last year's file", () => {
+  const LINKED = FINE.replace(/上年数:\n(?: {2}.*\n)+/, "上年文件: last.yaml\n");
+
+  it("is read by its own standard, whatever this year's is", () => {
+    write("last.yaml", SIPING.replace("年度: 2024", "年度: 2023").replace("名称: 四平市政务服务和数字化建设管理局", "名称: 某中心"));
+    const { diagnostics } = compileBudget(write("now.yaml", LINKED), QUICK_RESOURCES);
+    expect(diagnostics.map(({ code }) => code).filter((code) => code.startsWith("last-year") || code === "unknown-key")).toEqual([]);
+  });
+
+  it("may lack what is needed to publish it, and not what its figures are made of", () => {
+    const last = FINE.replace("年度: 2024", "年度: 2023");
+    write("last.yaml", without(last, "概况"));
+    const lacking = compileBudget(write("now.yaml", LINKED), QUICK_RESOURCES);
+    expect(lacking.diagnostics).toEqual([]);
+    write("last.yaml", last.replace("30201 办公费: 10,000", "30201 办公费: 一万"));
+    const wrong = compileBudget(write("now.yaml", LINKED), QUICK_RESOURCES);
+    expect(wrong.diagnostics.map(({ code, span }) => `${code} ${span?.file.path.split("/").at(-1)}`)).toEqual([
+      "bad-amount last.yaml",
+      "last-year-file-unread now.yaml",
+    ]);
+  });
+
+  it("has its mistakes told once in a run, and with itself where it is among the files", async () => {
+    write("last.yaml", FINE.replace("年度: 2024", "年度: 2023").replace("30201 办公费: 10,000", "30201 办公费: 一万"));
+    const [one, two, last] = [write("one.yaml", LINKED), write("two.yaml", LINKED), join(folder, "last.yaml")];
+    const said = async (...files: string[]): Promise<string[]> => {
+      const lines: string[] = [];
+      const print = (line: string): void => void lines.push(...line.split("\n"));
+      await main(["check", "--format", "short", ...files], { out: print, error: print, colour: false, env: {} });
+      return lines.map((line) =>
+        line
+          .replace(`${folder}/`, "")
+          .replace(/: .*\[/, " ")
+          .replace(/\].*/, ""),
+      );
+    };
+    const mistake = `last.yaml:${FINE.split("\n").findIndex((line) => line.includes("30201 办公费")) + 1}:16 bad-amount`;
+    expect(await said(one, two)).toEqual(
+      [mistake, "one.yaml:8:7 last-year-file-unread", "two.yaml:8:7 last-year-file-unread"].toSorted(byFile(["last", "one", "two"])),
+    );
+    expect(await said(one, last)).toEqual(["one.yaml:8:7 last-year-file-unread", mistake]);
+  });
+});
+
+function byFile(order: readonly string[]) {
+  const place = (line: string): number => order.findIndex((name) => line.startsWith(name));
+  return (a: string, b: string): number => place(a) - place(b);
+}
