@@ -4,8 +4,11 @@ import type { Node, ScalarNode } from "../base/node.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { KEY, type LinkedFile, linkIn, openLink, pathOfLink } from "./link.ts";
 
-/** How many files, each the last year's of the one before, are followed in search of a circle. */
-const LONGEST = 12;
+/**
+ * How many files, each the last year's of the one before, are followed in search of a circle. Of a longer one some link has the wrong
+ * year, which is told where that file is built.
+ */
+const LONGEST = 3;
 
 /** Files that are each the last year's of the one before, opened once. */
 export class Chain {
