@@ -15,6 +15,9 @@ const BATCH = 500;
 /** The most that a process may take, and its heap (MB); the longest that a file may work, and that it is waited for (ms). */
 const MOST = { memory: 300, heap: 200, work: 2_000, wait: 120_000 };
 
+/** To which 连州's file links. */
+const LAST_YEAR = "lianzhou-2023.yaml";
+
 const { values } = parseArgs({
   options: { files: { type: "string", default: "10000" }, seed: { type: "string", default: "0" }, print: { type: "string", default: "20" } },
 });
@@ -73,7 +76,9 @@ async function batch(worker, from, to) {
 
 /** PDFs of a sample, through the command line as it is published. */
 function printSample() {
+  cpSync(join(root, "budgets", LAST_YEAR), join(kept, LAST_YEAR));
   const files = readdirSync(kept)
+    .filter((name) => name !== LAST_YEAR)
     .slice(0, toPrint)
     .map((name) => join(kept, name));
   if (files.length === 0) return say("没有可以打印的文件");
@@ -92,6 +97,7 @@ try {
   mkdirSync(kept);
   // Files that name another, as last year's, find it beside themselves.
   cpSync(join(root, "test", "museum"), museum, { recursive: true });
+  cpSync(join(root, "budgets", LAST_YEAR), join(museum, LAST_YEAR));
   const worker = join(scratch, "worker.cjs");
   await build({
     entryPoints: [join(root, "scripts", "fuzz-worker.ts")],

@@ -13,9 +13,11 @@ import { budgets, type StandardName } from "../arbitrary/budget.ts";
 import { yamlOf } from "../arbitrary/yaml.ts";
 import { commentsOf } from "../support/comments.ts";
 import { RESOURCES, ROOT } from "../support/compile.ts";
+import { putLastYear } from "../support/lianzhou.ts";
 import { type ReadFolder, readFolder } from "../support/starter.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "budgetgen-format-"));
+putLastYear(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const FOLDERS: Readonly<Record<StandardName, string>> = { 清远: "qingyuan", 清远县区: "qingyuan-county", 四平: "siping", 随州: "suizhou" };
@@ -51,7 +53,7 @@ function printed(text: string): string {
 }
 
 const SMALLEST = readFileSync(join(ROOT, "test", "museum", "nothing-wrong.yaml"), "utf8");
-const FILES = ["lianzhou", "siping", "suizhou"].map((name) => ({ name, text: readFileSync(join(ROOT, "budgets", `${name}.yaml`), "utf8") }));
+const FILES = ["lianzhou-2023", "lianzhou", "siping", "suizhou"].map((name) => ({ name, text: readFileSync(join(ROOT, "budgets", `${name}.yaml`), "utf8") }));
 
 /** The smallest file with something else in it, and what becomes of that. */
 function becomes(from: string, written: string): string {

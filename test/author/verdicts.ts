@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { parse } from "yaml";
 import { EDITOR_KEYWORDS, type JsonSchema } from "../../src/author/schema/json-schema.ts";
@@ -12,7 +13,7 @@ import { type Readers, readLastYear } from "../../src/last-year/last-year.ts";
 import { loadClassification } from "../../src/load/classification.ts";
 import { parseYaml } from "../../src/load/yaml/parse.ts";
 import type { Classification } from "../../src/model/classification.ts";
-import { RESOURCES } from "../support/compile.ts";
+import { RESOURCES, ROOT } from "../support/compile.ts";
 
 /** What the installed standards' schema is made of, and what is made. */
 export const SOURCES = sourcesOf([]);
@@ -45,9 +46,12 @@ function isReadable(text: string): boolean {
   }
 }
 
+/** Where a file is that is none: a link in it leads to a real one. */
+const MUTANT = join(ROOT, "budgets", "mutant.yaml");
+
 /** What the checker finds in a file by itself: how it is written, its shape, its 科目. */
 export function findingsIn(text: string, standards = SOURCES.standards): readonly Diagnostic[] {
-  const { value: tree, diagnostics } = parseYaml(sourceFile("mutant.yaml", text), { flow: false });
+  const { value: tree, diagnostics } = parseYaml(sourceFile(MUTANT, text), { flow: false });
   if (tree === undefined) return diagnostics;
   const findings = new Findings();
   const head = readHead(tree, findings);
@@ -112,7 +116,7 @@ export function verdictOn(text: string, standards = SOURCES.standards): Verdict 
   const kinds = Object.entries(UNSEEN) as [Unseen, (diagnostic: Diagnostic) => boolean][];
   const kindOf = (diagnostic: Diagnostic): Unseen | undefined => kinds.find(([, applies]) => applies(diagnostic))?.[0];
   const shape = errors.filter(({ code }) => SHAPE.has(code));
-  const unreadable = parseYaml(sourceFile("mutant.yaml", text), { flow: false }).value === undefined || !isReadable(text);
+  const unreadable = parseYaml(sourceFile(MUTANT, text), { flow: false }).value === undefined || !isReadable(text);
   return {
     file: unreadable ? "unreadable" : errors.length > 0 ? "wrong" : "fine",
     shape: shape.filter((each) => kindOf(each) === undefined),

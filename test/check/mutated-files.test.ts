@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { showDiagnostic } from "../../src/commands/report.ts";
 import { compileBudget, printability } from "../../src/compile.ts";
-import { RESOURCES, ROOT } from "../support/compile.ts";
+import { RESOURCES } from "../support/compile.ts";
+import { lianzhouText, putLastYear } from "../support/lianzhou.ts";
 
-const LIANZHOU = [...readFileSync(join(ROOT, "budgets", "lianzhou.yaml"), "utf8")];
+const LIANZHOU = [...lianzhouText()];
 const PIECES = [..."：:，,。 \t\n　-#|>*&!%@`\"'{}[]【】（）0123456789.eE一万元同等\u200b\u202e\u0000𬭎", "  ", "\n  ", ": ", "- "];
 
 /** A slip of the hand: characters left out, put in, put in another's place, or a piece moved elsewhere. */
@@ -43,6 +44,7 @@ function mutated(list: readonly Slip[]): string {
 
 describe("a file with slips anywhere", () => {
   const folder = mkdtempSync(join(tmpdir(), "budgetgen-slips-"));
+  putLastYear(folder);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("gives a document or errors that can be shown, never an exception and never neither", () => {

@@ -7,8 +7,10 @@ import { position } from "../../src/base/span.ts";
 import { compileBudget, type Resources } from "../../src/compile.ts";
 import { loadStandard } from "../../src/load/standard.ts";
 import { RESOURCES, ROOT } from "../support/compile.ts";
+import { putLastYear } from "../support/lianzhou.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "budgetgen-to-fill-"));
+putLastYear(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Standards that were read once, so that each of many files is not kept waiting for them. */

@@ -7,8 +7,7 @@ import { readArguments } from "../../src/commands/arguments.ts";
 import { EXIT } from "../../src/commands/exit.ts";
 import { writeWhole } from "../../src/commands/output.ts";
 import { ROOT } from "../support/compile.ts";
-
-const LIANZHOU = join(ROOT, "budgets", "lianzhou.yaml");
+import { LIANZHOU, lianzhouAlone } from "../support/lianzhou.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -26,7 +25,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; erro
 /** A copy of the budget with something in it changed. */
 function changed(from: string, to: string): string {
   const path = join(folder, "unit.yaml");
-  const text = readFileSync(LIANZHOU, "utf8");
+  const text = lianzhouAlone();
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
   return path;

@@ -6,8 +6,8 @@ import { main } from "../../src/cli.ts";
 import { readArguments } from "../../src/commands/arguments.ts";
 import { EXIT } from "../../src/commands/exit.ts";
 import { ROOT } from "../support/compile.ts";
+import { LIANZHOU, lianzhouAlone, putLastYear } from "../support/lianzhou.ts";
 
-const LIANZHOU = join(ROOT, "budgets", "lianzhou.yaml");
 const TEMPLATES = join(ROOT, "templates");
 
 let folder: string;
@@ -39,7 +39,7 @@ function ownStandard(path: string, name: string, extended = "qingyuan", more = "
 
 /** The budget under another standard's name, without the purchase that its officer is asked about. */
 function budgetOf(standard: string): string {
-  const text = readFileSync(LIANZHOU, "utf8").replace("拟购置金额: 20,000", "拟购置金额: 0");
+  const text = lianzhouAlone().replace("拟购置金额: 20,000", "拟购置金额: 0");
   return write("unit.yaml", text.replace("标准: 清远县区", `标准: ${standard}`));
 }
 
@@ -262,6 +262,7 @@ describe("standards check", () => {
 
   it("uses the example that pack.yaml or a parent's names, from that folder on, whatever standard it names", async () => {
     cpSync(LIANZHOU, join(folder, "budgets", "unit.yaml"));
+    putLastYear(join(folder, "budgets"));
     ownStandard("own/city", "某市", "qingyuan", "example: ../../budgets/unit.yaml\n");
     ownStandard("own/deep/below/district", "某区", "../../../city");
     expect(await run("standards", "check", join(folder, "own", "city"))).toMatchObject({ code: EXIT.fine, error: "" });

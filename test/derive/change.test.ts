@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type AmountFormat, exact } from "../../src/base/money.ts";
 import { deriveChange } from "../../src/derive/change.ts";
+import type { Budget, ExpenditureFact } from "../../src/model/budget.ts";
 import type { Change } from "../../src/model/figure.ts";
 import { textOf } from "../arbitrary/model.ts";
-import { compileText, composed, lianzhouBudget, paragraphsBy } from "./support.ts";
+import { compileText, composed, lianzhouBudget, lianzhouBudgetAlone, paragraphsBy } from "./support.ts";
 
 const FORMAT: AmountFormat = { unit: "万元", decimals: 2, trim: true, separator: true };
 
@@ -63,16 +64,32 @@ describe("deriveChange: 元 now and last year → kind, 万元 now, base, differ
   });
 });
 
-/** What 连州's document says of its 公务接待费 when it spends and spent other amounts. */
-function reception(now: string, lastYear: string): string {
-  const budget = lianzhouBudget();
-  const stated = budget.lastYear.get("公务接待费");
-  if (stated === undefined) throw new Error("连州 states last year's 公务接待费");
+const spending = (facts: readonly ExpenditureFact[], amount: string): ExpenditureFact[] =>
+  facts.map((fact) => (fact.economic === "30217" ? { ...fact, amount: exact(amount) } : fact));
+
+const linked = lianzhouBudget();
+const alone = lianzhouBudgetAlone();
+
+/** 连州's budget with another 公务接待费 (元) of last year: that of last year's file, or stated. */
+const WITH_LAST_YEAR: Readonly<Record<string, (amount: string) => Budget>> = {
+  "in last year's file": (amount) => {
+    const { lastYearFile } = linked;
+    if (lastYearFile === undefined) throw new Error("连州 has last year's file");
+    return { ...linked, lastYearFile: { ...lastYearFile, facts: spending(lastYearFile.facts, amount) } };
+  },
+  stated: (amount) => {
+    const stated = alone.lastYear.get("公务接待费");
+    if (stated === undefined) throw new Error("alone, 连州 states last year's 公务接待费");
+    return { ...alone, lastYear: new Map([...alone.lastYear, ["公务接待费", { ...stated, amount: exact(amount) }]]) };
+  },
+};
+
+/** What 连州's document says of its 公务接待费 when it spends another amount now. */
+function reception(budget: Budget, now: string): string {
   const document = composed(
     {
       ...budget,
-      facts: budget.facts.map((fact) => (fact.economic === "30217" ? { ...fact, amount: exact(now) } : fact)),
-      lastYear: new Map([...budget.lastYear, ["公务接待费", { ...stated, amount: exact(lastYear) }]]),
+      facts: spending(budget.facts, now),
       reasons: new Map([...budget.reasons, ["三公经费", textOf("甲")], ["公务接待费", textOf("乙")]]),
     },
     "清远县区",
@@ -80,7 +97,7 @@ function reception(now: string, lastYear: string): string {
   return /；(公务接待费.*)，主要原因是乙。$/.exec(paragraphsBy(document, 2).get("二、“三公”经费安排情况") ?? "")?.[1] ?? "";
 }
 
-describe("the words of a change in the 清远 form", () => {
+describe.each(Object.entries(WITH_LAST_YEAR))("the words of a change in the 清远 form, with last year's amount %s", (_, withLastYear) => {
   test.each([
     ["20000", "10000", "公务接待费2万元，比上年增加1万元，增长100%"],
     ["10000", "20000", "公务接待费1万元，比上年减少1万元，下降50%"],
@@ -94,7 +111,7 @@ describe("the words of a change in the 清远 form", () => {
     ["12345678", "1000000", "公务接待费1,234.57万元，比上年增加1,134.57万元，增长1134.57%"],
     ["45000", "42000", "公务接待费4.5万元，比上年增加0.3万元，增长7.14%"],
   ])("%s ← %s: %s", (now, lastYear, words) => {
-    expect(reception(now, lastYear)).toBe(words);
+    expect(reception(withLastYear(lastYear), now)).toBe(words);
   });
 });
 

@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { Outcome } from "../../src/base/outcome.ts";
-import { checkBudget } from "../../src/check/budget/budget.ts";
 import { type Compiled, compileBudget } from "../../src/compile.ts";
 import { composeDocument } from "../../src/compose/document.ts";
 import { derive } from "../../src/derive/derive.ts";
 import { loadClassification } from "../../src/load/classification.ts";
-import { loadText } from "../../src/load/text.ts";
-import { parseYaml } from "../../src/load/yaml/parse.ts";
 import type { Budget } from "../../src/model/budget.ts";
 import type { Classification } from "../../src/model/classification.ts";
 import type { Derived } from "../../src/model/derived.ts";
@@ -18,18 +15,18 @@ import type { Standard } from "../../src/model/standard.ts";
 import type { AmountCell, Cell, Table } from "../../src/model/table.ts";
 import type { StandardName } from "../arbitrary/budget.ts";
 import { RESOURCES } from "../support/compile.ts";
-
-export const LIANZHOU = join(import.meta.dirname, "..", "..", "budgets", "lianzhou.yaml");
+import { LIANZHOU, lianzhouAlone, putLastYear } from "../support/lianzhou.ts";
 
 const standards = new Map<string, Standard>();
 const classifications = new Map<number, Classification>();
 
-/** A text compiled as a file of its own. */
+/** A text compiled as a file of its own, with 连州's last year's file beside it. */
 export function compileText(text: string): Outcome<Compiled> {
   const folder = mkdtempSync(join(tmpdir(), "budgetgen-derive-"));
   try {
     const path = join(folder, "budget.yaml");
     writeFileSync(path, text);
+    putLastYear(folder);
     return compileBudget(path, RESOURCES);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -38,7 +35,7 @@ export function compileText(text: string): Outcome<Compiled> {
 
 /** A standard as the compiler resolves it: that of 连州's file with another name at its head. */
 export function standardNamed(name: StandardName): Standard {
-  const known = standards.get(name) ?? cleanValue(compileText(readFileSync(LIANZHOU, "utf8").replace("标准: 清远县区", `标准: ${name}`))).standard;
+  const known = standards.get(name) ?? cleanValue(compileText(lianzhouAlone().replace("标准: 清远县区", `标准: ${name}`))).standard;
   standards.set(name, known);
   return known;
 }
@@ -49,10 +46,14 @@ export function classificationOf(year: number): Classification {
   return known;
 }
 
-/** The facts of 连州's own file. */
+/** The facts of 连州's own file, with those of last year's file. */
 export function lianzhouBudget(): Budget {
-  const tree = cleanValue(parseYaml(cleanValue(loadText(LIANZHOU)), { flow: false }));
-  return cleanValue(checkBudget(tree, standardNamed("清远县区"), classificationOf(2024)));
+  return cleanValue(compileBudget(LIANZHOU, RESOURCES)).budget;
+}
+
+/** The facts of 连州's file when last year's figures are stated in it. */
+export function lianzhouBudgetAlone(): Budget {
+  return cleanValue(compileText(lianzhouAlone())).budget;
 }
 
 /** The value of an outcome that must be without any finding but notes, and where they are allowed, warnings. */

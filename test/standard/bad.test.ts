@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, Expected>> = {
   "list-like-a-figure": { findings: ["duplicate-name lists.yaml:1:9"], says: "“项目支出”既是名单又是数" },
   "missing-example": { findings: ["missing-example pack.yaml:4:10"], ownExample: true },
   "no-place-for-money": {
-    findings: ["fact-not-in-table budgets/lianzhou.yaml:62:20", "fact-not-in-table budgets/lianzhou.yaml:70:20"],
+    findings: ["fact-not-in-table budgets/lianzhou.yaml:56:20", "fact-not-in-table budgets/lianzhou.yaml:64:20"],
     says: "支出总体情况表",
   },
   "repeated-table": { findings: ["repeated-table document.yaml:21:16"] },
