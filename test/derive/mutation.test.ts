@@ -128,3 +128,30 @@ test.each(lianzhou.facts.flatMap((fact, index) => DIFFERENCES.map((difference) =
     expect(reach(published.all, lianzhou.facts[index])).toBeGreaterThanOrEqual(12);
   },
 );
+
+const lastYear = lianzhou.lastYearFile;
+test.each((lastYear?.facts ?? []).map((fact, index) => ({ fact, index, code: `${fact.functional} ${fact.economic}` })))(
+  "连州: 100 元 in last year's $code move exactly the paragraphs that compare it, and no table",
+  ({ fact, index }) => {
+    if (lastYear === undefined) throw new Error("连州 has last year's file");
+    const facts = lastYear.facts.map((each, at) => (at === index ? { ...each, amount: each.amount.plus(exact("100")) } : each));
+    const after = compiled({ ...lianzhou, lastYearFile: { ...lastYear, facts } }, "清远县区");
+    const compares = (name: string): boolean => published.all.lastYearFigures.get(name)?.facts.includes(fact) ?? false;
+    const moved = Object.keys(NAMED).filter((heading) => (NAMED[heading] ?? []).some(compares));
+    expect(moved).toContain("一、部门预算收支增减变化情况");
+    expect(changedBlocks(published.document, after.document)).toEqual(moved);
+  },
+);
+
+/** The headings under which something differs between two documents. */
+function changedBlocks(before: BudgetDocument, after: BudgetDocument): string[] {
+  let heading = "";
+  return before.parts.flatMap(({ blocks }, part) =>
+    blocks.flatMap((block, at) => {
+      if (block.kind === "heading") heading = block.heading.text;
+      return comparableBlock(block) === comparableBlock(after.parts[part]?.blocks[at]) ? [] : [heading];
+    }),
+  );
+}
+
+const comparableBlock = (block: unknown): string => JSON.stringify(block, (key, value: unknown) => (key === "facts" ? undefined : value));
