@@ -79,20 +79,22 @@ export function nameBefore(renames: readonly Rename[], code: string, year: numbe
 
 /**
  * The 科目 of the year at hand in whose place a code of an earlier year stood, where there is but one: the code that took its place,
- * or that of the same name below the 款 or 类 that took the place of its own.
+ * or the one of the same name below the 款 or 类 that took the place of its own.
  */
 export function successorOf(code: string, classification: Classification): Category | undefined {
   const { renames } = classification;
   const inForce = (wanted: string): Category | undefined => classification.functional.get(wanted) ?? classification.economic.get(wanted);
   const [only, ...others] = renames.find((each) => each.code === code && each.name === undefined)?.successors ?? [];
   if (only !== undefined && others.length === 0 && only.length === code.length) return inForce(only);
-  const name = classification.elsewhere(code)?.name;
-  const moved = codesAbove(code).flatMap((above) => {
-    const [to, ...more] = renames.find((each) => each.code === above && each.name === undefined)?.successors ?? [];
-    const found = to !== undefined && more.length === 0 && to.length === above.length ? inForce(to + code.slice(above.length)) : undefined;
-    return found !== undefined && found.name === name ? [found] : [];
-  });
-  return moved[0];
+  const moved = codesAbove(code).flatMap((above) => renames.find((each) => each.code === above && each.name === undefined)?.successors ?? []);
+  const sameName = moved.flatMap((to) => codesBelow(to, code.length, classification)).flatMap((below) => inForce(below) ?? []);
+  const found = sameName.filter(({ name }) => name === classification.elsewhere(code)?.name);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Codes of some length below another. */
+function codesBelow(code: string, length: number, { functional, economic }: Classification): string[] {
+  return [...functional.keys(), ...economic.keys()].filter((each) => each.length === length && each.startsWith(code));
 }
 
 const LEVEL_BY_LENGTH: Readonly<Record<number, CategoryLevel>> = { 3: "类", 5: "款", 7: "项" };
