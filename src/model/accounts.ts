@@ -134,6 +134,8 @@ export interface ProjectRule {
   readonly lastYear: string;
   /** Words of keys that say that a project goes on for years. */
   readonly lasting: ReadonlyMap<string, readonly string[]>;
+  /** Words of keys that say that a project is done once: next year's file has it no more. */
+  readonly once: ReadonlyMap<string, readonly string[]>;
   /** Keys whose amounts add up to the 一般公共预算 of a project; the first is all of it where it is not stated. */
   readonly sources: readonly string[];
   /** 元 from which a project should have a 绩效目标. */

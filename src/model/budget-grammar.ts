@@ -60,7 +60,7 @@ export const UNIT_KEYS = section("单位", { 名称: TEXT, 性质: oneOf(UNIT_NA
 export const PROJECT_KEYS = section(
   "项目",
   { 项目名称: TEXT, 支出: { kind: "money", nature: "项目支出" } },
-  { 项目类别: TEXT, 项目编码: TEXT, 上年名称: TEXT, 重点项目: oneOf(YES_OR_NO), 绩效目标: TEXT },
+  { 项目类别: TEXT, 项目编码: TEXT, 上年名称: TEXT, 重点项目: oneOf(YES_OR_NO), 一次性: oneOf(YES_OR_NO), 绩效目标: TEXT },
 );
 
 /** Keys under which a unit's money stands, the same for the department itself and for a 下属单位. */

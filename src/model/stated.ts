@@ -82,6 +82,8 @@ export interface InputSpec extends Explained {
   readonly values?: readonly string[];
   /** The level of 功能科目 for each of which a text is given. */
   readonly level?: CategoryLevel;
+  /** Whether it is stated anew each year, whatever it says: a date of the year, last year's value. */
+  readonly yearly?: true;
   /** What each item of a 明细 consists of. */
   readonly items?: ItemsSpec;
 }
@@ -101,6 +103,8 @@ export interface FieldSpec extends Explained {
   readonly values?: readonly string[];
   /** Whether every item must give it. */
   readonly required?: boolean;
+  /** Whether it is stated anew each year, whatever it says. */
+  readonly yearly?: true;
   /** Whether it must be the name of one of the file's projects or units, or names a 科目. */
   readonly refersTo?: "项目" | "单位" | "功能科目" | "经济科目";
   /** Whether the amounts of all items add up to the project's money; one item may leave its own out. */

@@ -63,6 +63,9 @@ function readProject(map: MapNode, unit: Unit, standard: Standard, findings: Fin
   };
   const keyEntry = fields.get("重点项目");
   const isKey = keyEntry && asOneOf(keyEntry.value, "重点项目", YES_OR_NO, findings);
+  const onceEntry = fields.get("一次性");
+  // Only the writing of next year's file asks for it; a wrong word is a mistake nevertheless.
+  if (onceEntry) asOneOf(onceEntry.value, "一次性", YES_OR_NO, findings);
   const goal = readGoal(fields.get("绩效目标")?.value, standard, findings);
   const name = scalar("项目名称");
   const nameSpan = fields.get("项目名称")?.value.span;

@@ -108,19 +108,21 @@ export function readSubordinates(map: MapNode, given: Given): model.Subordinates
   };
 }
 
-const PROJECT = ["totalBudget", "firstYear", "lastYear", "lasting", "sources", "goalsFrom"];
+const PROJECT = ["totalBudget", "firstYear", "lastYear", "lasting", "once", "sources", "goalsFrom"];
 
 export function readProject(map: MapNode, given: Given): model.ProjectRule | undefined {
   const fields = new AccountFields(map, PROJECT, [], "project", given);
   const goalsFrom = fields.amount("goalsFrom");
   const lasting = fields.wordsByKey("lasting");
-  for (const key of lasting.keys()) fields.known(key, "projectInputs");
+  const once = fields.wordsByKey("once");
+  for (const key of [...lasting.keys(), ...once.keys()]) fields.known(key, "projectInputs");
   return (
     goalsFrom && {
       totalBudget: fields.named("totalBudget", "projectInputs"),
       firstYear: fields.named("firstYear", "projectInputs"),
       lastYear: fields.named("lastYear", "projectInputs"),
       lasting,
+      once,
       sources: fields.namesOf("sources", "projectInputs"),
       goalsFrom,
     }

@@ -22,7 +22,7 @@ export function readInputSpecs(nodes: readonly Node[], findings: Findings): Inpu
   });
 }
 
-const KEYS = ["name", "measure", "values", "by", "levels", "value", "fields", "说明", "例"];
+const KEYS = ["name", "measure", "values", "by", "levels", "value", "fields", "yearly", "说明", "例"];
 
 function readInputSpec(section: string, { key, value }: MapEntry, findings: Findings): InputSpec | undefined {
   const map = asMap(value, key.text, findings);
@@ -42,6 +42,7 @@ function readInputSpec(section: string, { key, value }: MapEntry, findings: Find
     ...(measure !== undefined && { measure }),
     ...(values && { values }),
     ...(level && { level }),
+    ...(fields.flag("yearly") && { yearly: true }),
     ...(kind === "items" && { items: readItemsSpec(fields, findings) }),
     ...explanationIn(fields),
   };
@@ -62,7 +63,7 @@ function readItemsSpec(fields: Fields, findings: Findings): ItemsSpec {
 
 function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec | undefined {
   const map = asMap(value, key.text, findings);
-  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "required", "说明", "例"], key.text, findings);
+  const fields = map && new Fields(map, ["kind"], ["measure", "values", "refers", "product", "shares", "required", "yearly", "说明", "例"], key.text, findings);
   const word = fields?.word("kind", Object.keys(FIELD_KINDS));
   if (fields === undefined || word === undefined) return undefined;
   const measure = fields.text("measure");
@@ -78,6 +79,7 @@ function readFieldSpec({ key, value }: MapEntry, findings: Findings): FieldSpec 
     ...(refersTo && { refersTo }),
     ...(sharesProject && { sharesProject }),
     ...(fields.flag("required") && { required: true }),
+    ...(fields.flag("yearly") && { yearly: true }),
     ...(count !== undefined && price !== undefined && { product: [count, price] as const }),
     ...explanationIn(fields),
   };
