@@ -202,7 +202,7 @@ function standardLike(other: Node, tree: Node, standard: Standard, resources: Re
 export const LISTS_FOLDER = "科目";
 
 /** 科目 of a year, with the bureau's own list where there is one. */
-function classificationBeside(path: string, year: number | undefined, { classification, lists }: Resources): Outcome<Classification> {
+export function classificationBeside(path: string, year: number | undefined, { classification, lists }: Resources): Outcome<Classification> {
   const official = year === undefined ? undefined : loadOfficialList(lists ?? join(dirname(path), LISTS_FOLDER), year);
   if (hasErrors(official?.diagnostics ?? [])) return { diagnostics: official?.diagnostics ?? [] };
   return { value: loadClassification(classification, year, official?.value), diagnostics: official?.diagnostics ?? [] };

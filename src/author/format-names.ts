@@ -8,15 +8,26 @@ import type { Edit } from "./edits.ts";
 /** Sections whose keys may be 功能科目. */
 const BY_FUNCTION = ["上年数", "前年数", "原因"];
 
-/** Writes behind each bare code what it is called in the file's year. A name that is there is the checker's matter. */
-export function namedCodes(root: Node, standard: Standard, { functional, economic }: Classification): Edit[] {
+/** A map whose keys are 科目, and of which classification. */
+export interface CodedKeys {
+  readonly node: Node;
+  readonly axis: "functional" | "economic";
+}
+
+/** Every map of a file whose keys are, or may be, 科目. */
+export function codedKeys(root: Node, standard: Standard): CodedKeys[] {
   const units = [root, ...itemsOf(entryOf(root, "下属单位")?.value)];
   const money = units.flatMap((unit) => MONEY_KEYS.flatMap(({ key }) => moneyIn(entryOf(unit, key)?.value)));
   const keyed = [...BY_FUNCTION.map((key) => entryOf(root, key)?.value), ...textsIn(root, standard)];
   return [
-    ...[...money, ...keyed].flatMap((node) => named(node, functional)),
-    ...money.flatMap((node) => entriesOf(node).flatMap(({ value }) => named(value, economic))),
+    ...[...money, ...keyed].flatMap((node) => (node === undefined ? [] : [{ node, axis: "functional" as const }])),
+    ...money.flatMap((node) => entriesOf(node).map(({ value }) => ({ node: value, axis: "economic" as const }))),
   ];
+}
+
+/** Writes behind each bare code what it is called in the file's year. A name that is there is the checker's matter. */
+export function namedCodes(root: Node, standard: Standard, classification: Classification): Edit[] {
+  return codedKeys(root, standard).flatMap(({ node, axis }) => named(node, classification[axis]));
 }
 
 /** What has 功能科目 as keys: the section itself, or 支出 of each project. */

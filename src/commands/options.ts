@@ -3,7 +3,12 @@ import type { ExitCode, Terminal } from "./exit.ts";
 
 /** Every option of the command line, with what stands for its value in the help and what it does. */
 export const OPTIONS = {
-  out: { type: "string", short: "o", value: "文件夹", about: "写到哪里，默认 out；schema 写的是一个文件，默认印在屏幕上" },
+  out: {
+    type: "string",
+    short: "o",
+    value: "文件夹",
+    about: "写到哪里，默认 out；schema、roll-forward 写的是一个文件：schema 默认印在屏幕上，roll-forward 默认写在原来的文件旁边",
+  },
   format: {
     type: "string",
     value: "格式",
@@ -32,7 +37,9 @@ export const OPTIONS = {
   kind: { type: "string", value: "文种", about: `new：${DOCUMENT_KINDS.join("或")}；默认${DOCUMENT_KINDS[0]}` },
   nature: { type: "string", value: "性质", about: `new：${UNIT_NATURES.join("、")}，三者之一` },
   "no-input": { type: "boolean", about: "new：不提问；选项里没有写的、又没有默认的，就报错" },
-  force: { type: "boolean", about: "new：文件已经有了也写，原来的内容就没有了" },
+  "zero-amounts": { type: "boolean", about: "roll-forward：金额、数量都写成 0；不写就改成“待填”，上年的数都留作注释" },
+  "keep-amounts": { type: "boolean", about: "roll-forward：金额、数量照上年的留着；批复总是“待填”" },
+  force: { type: "boolean", about: "new、roll-forward：文件已经有了也写，原来的内容就没有了" },
   check: { type: "boolean", about: "fmt：只说哪些文件要整理，不改文件" },
   help: { type: "boolean", short: "h", about: "显示这些说明" },
   version: { type: "boolean", short: "V", about: "显示版本" },
