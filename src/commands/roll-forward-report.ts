@@ -28,7 +28,7 @@ export function reportOf(rolled: RolledForward, { path, target, errors, encoding
     ...list("一次性的项目没有带过来", dropped),
     ...list(`终止年度早于 ${year} 年的项目照样带过来了，请核对`, ended),
     ...list(`科目照 ${year} 年的科目表改了`, renamed),
-    ...list(`${year} 年没有的科目，没有改，请换成当年的科目`, doubtful),
+    ...list(`${year} 年的科目表里没有、或者名称不一样的科目，没有改，请核对`, doubtful),
     ...(confirmations === 0 ? [] : [`  “已核对” ${confirmations} 处改成了“上年已核对”，不再起作用；今年仍然对的，请重新核对再写`]),
     ...(errors === 0 ? [] : [`  ${path} 有 ${errors} 处错误，照样带过来了；上年文件有错误时上年数算不出，请先改好它：budgetgen check ${quoted(path)}`]),
     ...(encoding.some(({ code }) => code === "other-encoding") ? [`  ${path} 的编码不是 UTF-8，新文件写成了 UTF-8`] : []),

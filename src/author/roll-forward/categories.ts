@@ -1,6 +1,6 @@
-import { entryOf, type MapEntry, type Node } from "../../base/node.ts";
+import { entryOf, type Node, type ScalarNode } from "../../base/node.ts";
 import { sameName } from "../../check/budget/category-near.ts";
-import { type Categories, type Classification, codesAbove } from "../../model/classification.ts";
+import { type Categories, type Category, type Classification, codesAbove, type Rename } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
 import { codedKeys } from "../format-names.ts";
@@ -10,7 +10,7 @@ export interface Renamed {
   readonly edits: readonly Edit[];
   /** 2013804 市场主体管理 → 2013804 经营主体管理. */
   readonly renamed: readonly string[];
-  /** 科目 that are not in force next year and have no single successor. */
+  /** 科目 that are not in force next year and have no single successor, and those of the file's own that next year's list calls otherwise. */
   readonly doubtful: readonly string[];
 }
 
@@ -27,7 +27,8 @@ export function renamedCodes(root: Node, standard: Standard, years: Years): Rena
   const own = new Set(entriesOf(entryOf(root, "自设科目")?.value).map(({ key }) => partsOf(key.text).code));
   const found = codedKeys(root, standard).flatMap(({ node, axis }) => {
     const entries = entriesOf(node);
-    return entries.map((entry) => renamed(entry, entries, own, years.now[axis], years.next[axis], years.next));
+    const taken = new Set(entries.map(({ key }) => partsOf(key.text).code));
+    return entries.map(({ key }) => new Renaming(key, years.now[axis], years.next[axis], years.next.renames).found(own, taken));
   });
   const edits = found.flatMap((each) => (each && "edit" in each ? [each] : []));
   const doubtful = found.flatMap((each) => (each && "doubtful" in each ? [each.doubtful] : []));
@@ -39,27 +40,53 @@ function partsOf(text: string): { readonly code: string; readonly name: string }
   return { code, name };
 }
 
-function renamed({ key }: MapEntry, entries: readonly MapEntry[], own: ReadonlySet<string>, now: Categories, next: Categories, year: Classification): Found {
-  const { code, name } = partsOf(key.text);
-  const before = now.get(code);
-  if (code === "" || own.has(code) || before === undefined) return undefined;
-  // A name that is wrong is the checker's matter.
-  if (name !== "" && !sameName(name, before.name)) return next.get(code) === undefined ? { doubtful: `${code} ${name}` } : undefined;
-  const same = next.get(code);
-  if (same !== undefined) return sameName(same.name, before.name) || name === "" ? undefined : change(key, name, same);
-  const successor = successorOf(code, before.name, next, year);
-  const taken = entries.some((each) => partsOf(each.key.text).code === successor);
-  const category = successor === undefined || taken ? undefined : next.get(successor);
-  return category === undefined ? { doubtful: `${code} ${before.name}` } : change(key, name, category);
+/** One key that may be a 科目, in both years. */
+class Renaming {
+  private readonly key: ScalarNode;
+  private readonly code: string;
+  private readonly name: string;
+  private readonly now: Categories;
+  private readonly next: Categories;
+  private readonly renames: readonly Rename[];
+
+  constructor(key: ScalarNode, now: Categories, next: Categories, renames: readonly Rename[]) {
+    this.key = key;
+    ({ code: this.code, name: this.name } = partsOf(key.text));
+    this.now = now;
+    this.next = next;
+    this.renames = renames;
+  }
+
+  /** `taken` are the codes beside it: two 科目 are not made one. */
+  found(own: ReadonlySet<string>, taken: ReadonlySet<string>): Found {
+    const { code, name, key } = this;
+    const before = this.now.get(code);
+    const same = this.next.get(code);
+    const keepsName = same === undefined || name === "" || sameName(same.name, name);
+    // What the file declares itself may be in next year's list under another name: the officer's to decide.
+    if (own.has(code)) return keepsName ? undefined : { doubtful: `${code} ${name}` };
+    if (code === "" || before === undefined || (same && keepsName)) return undefined;
+    // A name that is wrong already is the checker's matter.
+    if (same !== undefined) return this.isNameOf(before) ? change(key, name, same) : undefined;
+    const successor = this.isNameOf(before) ? successorOf(code, before.name, this.next, this.renames) : undefined;
+    const category = successor === undefined || taken.has(successor) ? undefined : this.next.get(successor);
+    return category === undefined ? { doubtful: `${code} ${name || before.name}` } : change(key, name, category);
+  }
+
+  /** Whether the name that is written is one that this year's list has, or may have. */
+  private isNameOf(before: Category): boolean {
+    const { code, name } = this;
+    return name === "" || sameName(name, before.name) || this.renames.some((rename) => rename.code === code && sameName(rename.old, name));
+  }
 }
 
-function change(key: MapEntry["key"], name: string, { code, name: now }: { readonly code: string; readonly name: string }): Found {
+function change(key: ScalarNode, name: string, { code, name: now }: { readonly code: string; readonly name: string }): Found {
   const text = name === "" ? code : `${code} ${now}`;
   return { edit: { start: key.span.start, end: key.span.end, text }, words: `${key.text.trim()} → ${code} ${now}` };
 }
 
 /** The one code in place of another; of a 款 that moved whole, the one below it of the same name. */
-function successorOf(code: string, name: string, next: Categories, { renames }: Classification): string | undefined {
+function successorOf(code: string, name: string, next: Categories, renames: readonly Rename[]): string | undefined {
   for (const each of [code, ...codesAbove(code)]) {
     const [to, second] = renames.find((rename) => rename.code === each && rename.successors.length > 0)?.successors ?? [];
     if (to === undefined) continue;

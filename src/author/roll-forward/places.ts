@@ -59,8 +59,8 @@ export class PlaceReader {
 
   private ofSection(entry: MapEntry): Place[] {
     const { key, value } = entry;
-    if (key.text === "批复") return all(entry, "approval");
-    if (key.text === "原因") return all(entry, "reason");
+    if (key.text === "批复") return within(entry, "approval");
+    if (key.text === "原因") return within(entry, "reason");
     if (key.text === "下属单位")
       return itemsOf(value).flatMap((unit) => entriesOf(unit).flatMap((each) => (OF_UNIT.has(each.key.text) ? [] : this.ofMoney(each))));
     if (MONEY.has(key.text)) return this.ofMoney(entry);
@@ -77,14 +77,14 @@ export class PlaceReader {
   }
 
   private ofMoney(entry: MapEntry): Place[] {
-    if (entry.key.text !== "项目支出") return all(entry, MONEY.has(entry.key.text) ? "amount" : "text");
+    if (entry.key.text !== "项目支出") return MONEY.has(entry.key.text) ? within(entry, "amount") : all(entry, "text");
     return itemsOf(entry.value).flatMap((project) => (this.leftOut.has(project) ? [] : entriesOf(project).flatMap((each) => this.ofProject(each))));
   }
 
   private ofProject(entry: MapEntry): Place[] {
     const { key } = entry;
     if (OF_PROJECT.has(key.text) || this.isYearOfProject(key.text)) return [];
-    return key.text === "支出" ? all(entry, "amount") : this.ofInput(entry, this.standard.projectInputs.get(key.text));
+    return key.text === "支出" ? within(entry, "amount") : this.ofInput(entry, this.standard.projectInputs.get(key.text));
   }
 
   /** 起始年度 and 终止年度 stay true. */
@@ -144,6 +144,11 @@ function kindOf(spec: InputSpec | FieldSpec | undefined): PlaceKind {
 /** Every scalar under a key as a place of one kind. */
 function all({ key, value }: MapEntry, kind: PlaceKind): Place[] {
   return below(value, key.span.start, kind);
+}
+
+/** The same where the key is that of a section: words right behind it are a mistake, which stays. */
+function within(entry: MapEntry, kind: PlaceKind): Place[] {
+  return entry.value.kind === "scalar" ? [] : all(entry, kind);
 }
 
 function below(node: Node, start: number, kind: PlaceKind): Place[] {

@@ -1,4 +1,4 @@
-import { entryOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
+import { entryOf, isEmpty, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import { span } from "../../base/span.ts";
 import type { Edit } from "../edits.ts";
 import { beginsLine, contentEnd, lineEnd, lineStart, marginAt, regionEnd } from "./lines.ts";
@@ -17,7 +17,7 @@ export function linked(root: MapNode, name: string): Edit[] {
   const dropped = root.entries.filter(({ key }) => DROPPED_KEYS.has(key.text));
   const link = entryOf(root, LINK);
   const text = `${LINK}: ${plainOrQuoted(name)}`;
-  if (link?.value.kind === "scalar" && link.value.span.start > link.key.span.start) {
+  if (link?.value.kind === "scalar" && !isEmpty(link.value)) {
     const { start } = link.value.span;
     return [{ start, end: Math.max(start, contentEnd(link.value)), text: plainOrQuoted(name) }, ...dropped.map((entry) => without(entry))];
   }
