@@ -27,6 +27,7 @@ const NOT_OF_A_BUDGET: Readonly<Record<string, string>> = {
   "form-width": "a form of a standard",
   "duplicate-name": "a list of a standard",
   "format-unsafe": "a fault of fmt itself",
+  "roll-forward-unsafe": "a fault of roll-forward itself",
   "repeated-table": "document.yaml of a standard",
   "repeated-title": "two tables of a standard",
   "repeated-label": "two tables of a standard",
