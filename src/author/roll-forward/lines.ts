@@ -44,6 +44,13 @@ export function regionEnd(node: Node, from: number, column: number): number {
   return end;
 }
 
+/** Comments between two places that are set in no further than `column`: they speak of more than what they stand in. Each on a line of its own. */
+export function marginComments({ text }: SourceFile, start: number, end: number, column: number): string {
+  const [, ...lines] = text.slice(start, end).split("\n");
+  const kept = lines.filter((line) => /^\s*#/.test(line) && line.length - line.trimStart().length <= column);
+  return kept.map((line) => `\n${line}`).join("");
+}
+
 /** Where the dash of a list's item stands: before the item, or alone on a line above it. */
 export function dashOf(file: SourceFile, start: number): number {
   let at = lineStart(file, start);

@@ -1,7 +1,7 @@
 import { entryOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
-import { beginsLine, dashOf, lineEnd, lineStart, marginAt, regionEnd } from "./lines.ts";
+import { beginsLine, dashOf, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedProject } from "./made-comments.ts";
 import { entriesOf, itemsOf } from "./places.ts";
 
@@ -52,7 +52,9 @@ export function wordsAt(node: Node, key: string): string {
 function oneItem({ node, name }: Once): Edit {
   const { file, start } = node.span;
   const dash = dashOf(file, start);
-  return { start: lineStart(file, dash), end: regionEnd(node, start, marginAt(file, dash).length), text: marginAt(file, dash) + droppedProject(name) };
+  const margin = marginAt(file, dash);
+  const end = regionEnd(node, start, margin.length);
+  return { start: lineStart(file, dash), end, text: margin + droppedProject(name) + marginComments(file, dash, end, margin.length) };
 }
 
 /** Where no project is left, its section goes too: an empty one would be a mistake. */
@@ -63,7 +65,8 @@ function wholeSection({ key, value }: MapEntry, once: readonly Once[]): Edit[] {
   const margin = beginsLine(file, start) ? marginAt(file, start) : " ".repeat(start - lineStart(file, start));
   const comment = /[ \t]#.*$/.exec(file.text.slice(key.span.end, lineEnd(file, start)))?.[0].trim();
   const lines = [...(comment === undefined ? [] : [comment]), ...once.map(({ name }) => droppedProject(name))];
-  return [{ start, end: regionEnd(value, start, margin.length), text: lines.join(`\n${margin}`) }];
+  const end = regionEnd(value, start, margin.length);
+  return [{ start, end, text: lines.join(`\n${margin}`) + marginComments(file, start, end, margin.length) }];
 }
 
 /** Projects that end before a year, as 终止年度 says: they are carried, and told. */

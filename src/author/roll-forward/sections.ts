@@ -1,7 +1,7 @@
 import { entryOf, isEmpty, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import { span } from "../../base/span.ts";
 import type { Edit } from "../edits.ts";
-import { beginsLine, contentEnd, lineEnd, lineStart, marginAt, regionEnd } from "./lines.ts";
+import { beginsLine, contentEnd, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedSection } from "./made-comments.ts";
 import { DROPPED_KEYS, DROPPED_PROJECT_KEYS, entriesOf, itemsOf } from "./places.ts";
 import { projectSections } from "./projects.ts";
@@ -41,7 +41,9 @@ function without(entry: MapEntry, instead?: string): Edit {
 /** Other lines in the place of an entry and the comments within it. */
 function replacedBy({ key, value }: MapEntry, text: string): Edit {
   const { file, start } = key.span;
-  return { start, end: regionEnd(value, key.span.end, marginAt(file, start).length), text };
+  const column = marginAt(file, start).length;
+  const end = regionEnd(value, key.span.end, column);
+  return { start, end, text: text + marginComments(file, start, end, column) };
 }
 
 function added(root: MapNode, text: string): Edit {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { entryOf, type Node } from "../../../src/base/node.ts";
 import type { Compilation } from "../../../src/compile.ts";
 import { compileBudget } from "../../../src/compile.ts";
 import { budgets } from "../../arbitrary/budget.ts";
@@ -21,8 +22,9 @@ const DROPPED = /^(?:上年数|前年数|同口径调整|科目对照)[ \t]*:/;
 function withoutDropped(text: string): string {
   let dropping = false;
   const kept = text.split("\n").filter((line) => {
-    if (line.trim() !== "" && !/^[ \t]/.test(line)) dropping = DROPPED.test(line);
-    return !dropping;
+    const isComment = line.startsWith("#");
+    if (line.trim() !== "" && !isComment && !/^[ \t]/.test(line)) dropping = DROPPED.test(line);
+    return !dropping || isComment;
   });
   return kept.join("\n");
 }
@@ -54,6 +56,15 @@ function keysIn(text: string, renamed: readonly string[]): string[] {
     if (key === "上年文件") return [];
     return code === "" ? [key] : [margin + (codes.get(code) ?? code)];
   });
+}
+
+/** The lines of all that a file says, but for those in which a quoted or a folded text is spelt otherwise than it reads. */
+function wordsIn(node: Node): string[] {
+  if (node.kind === "list") return node.items.flatMap(wordsIn);
+  if (node.kind === "map") return node.entries.flatMap(({ key, value }) => [...wordsIn(key), ...wordsIn(value)]);
+  const written = node.span.file.text.slice(node.span.start, node.span.end);
+  const spelt = !node.block && (/^['"]/.test(written) || written.includes("\n"));
+  return spelt ? [] : node.text.split("\n").flatMap((line) => line.trim() || []);
 }
 
 let count = 0;
@@ -108,6 +119,17 @@ describe("next year's file", () => {
       expect([name, keysIn(next.text, [])]).toEqual([name, keysIn(withoutDropped(text), next.renamed)]);
     }
     expect(all.length).toBeGreaterThan(250);
+  });
+
+  it("of any file that can be read has every word of it, but for what it leaves out, the year and the link", () => {
+    for (const { name, text, next } of all) {
+      const link = entryOf(treeOf(text), "上年文件")?.value;
+      const seen = next.text.replace(/[\u200b-\u200f\u2060\ufeff]/g, "");
+      const lost = wordsIn(treeOf(withoutDropped(text))).filter((words) => !seen.includes(words) && words !== String(next.year - 1));
+      const renamed = next.renamed.map((words) => words.split(" → ")[0]);
+      const names = lost.filter((words) => !renamed.includes(words) && !(link && wordsIn(link).includes(words)));
+      expect([name, names]).toEqual([name, []]);
+    }
   });
 
   it("of a file without errors is only to be filled in", () => {

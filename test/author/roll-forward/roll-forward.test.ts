@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nextFile } from "../../../src/author/roll-forward/file-name.ts";
 import type { Amounts } from "../../../src/author/roll-forward/values.ts";
+import { ROOT } from "../../support/compile.ts";
 import { rolled } from "./rolling.ts";
 
 const HEAD = "标准: 随州\n年度: 2024\n文种: 部门预算\n单位:\n  名称: 某局\n  性质: 事业单位\n";
@@ -186,6 +189,11 @@ describe("a project", () => {
     expect(text).toContain("  # 上年：做好大厅修缮。\n  主要职责: 待填\n");
   });
 
+  it("that is left out leaves the comments at its margin", () => {
+    const lines = `项目支出:\n${item("甲", "  # 以下没有定\n    # 甲的\n    一次性: 是\n# 行首\n    项目用途: 乙\n")}${item("丙")}`;
+    expect(becomes(lines, "keep")).toBe(`项目支出:\n${gone("甲")}  # 以下没有定\n# 行首\n${item("丙")}`);
+  });
+
   it("that is over is carried and told", () => {
     const { text, ended } = rolled(`${HEAD}项目支出:\n${item("甲", "    终止年度: 2024\n")}${item("乙", "    终止年度: 2025\n")}`, "keep");
     expect([text.includes("项目名称: 甲"), ended]).toEqual([true, ["甲（终止年度 2024）"]]);
@@ -311,3 +319,11 @@ it.each([
   ["120245.yaml", "120245-2025.yaml"],
   ["某局", "某局-2025"],
 ])("next year's file of %s is %s", (path, wanted) => expect(nextFile(path, 2024)).toBe(wanted));
+
+it("becomes what the manual shows", () => {
+  const manual = readFileSync(join(ROOT, "docs", "budget-file.zh-CN.md"), "utf8");
+  const section = /### 1\.3 结转到下一年\n(.*?)\n### /s.exec(manual)?.[1] ?? "";
+  const [before = "", after = ""] = [...section.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = ""]) => text);
+  const named = (text: string): string => text.replace("年度:", "标准: 清远\n年度:");
+  expect(rolled(named(before), "to fill", "某某局-2024.yaml").text).toBe(named(after));
+});
