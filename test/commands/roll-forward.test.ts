@@ -68,7 +68,7 @@ describe("roll-forward", () => {
         "  2024 年的科目表里没有、或者名称不一样的科目，没有改，请核对（1 个）：",
         "    2010308 信访事务",
         "  “已核对” 1 处改成了“上年已核对”，不再起作用；今年仍然对的，请重新核对再写",
-        `  ${file} 有 5 处错误，照样带过来了；上年文件有错误时上年数算不出，请先改好它：budgetgen check ${file}`,
+        `  ${file} 有 6 处错误，照样带过来了；上年文件有错误时上年数算不出，请先改好它：budgetgen check ${file}`,
       ],
     ]);
   });
@@ -143,7 +143,7 @@ describe("roll-forward writes over nothing", () => {
   it("of the year before, even when forced", async () => {
     const before = join(folder, "unit-2023.yaml");
     writeFileSync(before, LIANZHOU);
-    writeFileSync(file, LIANZHOU.replace("上年数:", "上年文件: unit-2023.yaml\n上年数:"));
+    writeFileSync(file, LIANZHOU.replace(/^上年文件: .*$/m, "上年文件: unit-2023.yaml"));
     const { code, error } = await run(file, "-o", before, "--force");
     expect([code, error]).toEqual([EXIT.usage, `${before} 是 ${file} 的上年文件，不能写在它上面；用 -o 写另一个文件名`]);
     expect(read(before)).toBe(LIANZHOU);

@@ -1,9 +1,10 @@
 import { entryOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
-import { beginsLine, dashOf, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
+import { beginsLine, contentEnd, dashOf, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedProject } from "./made-comments.ts";
-import { entriesOf, itemsOf } from "./places.ts";
+import { itemsOf } from "./places.ts";
+import { plainOrQuoted } from "./plain.ts";
 
 /** A project that is done once: next year's file has it no more. */
 interface Once {
@@ -81,9 +82,24 @@ export function endedProjects(root: Node, { accounts }: Standard, dropped: Reado
     });
 }
 
-/** The names of projects that speak of the year: they are to be filled in, and so is what refers to them. */
-export function namesOfProjects(root: Node): string[] {
-  return projectSections(root).flatMap(({ value }) =>
-    itemsOf(value).flatMap((project) => (entriesOf(project).length > 0 ? [wordsAt(project, "项目名称")] : [])),
-  );
+/** A project that is called after the year, and must be called otherwise next year. */
+export interface StaleName {
+  readonly name: string;
+  /** Says in 上年名称 what it was called, so that both years' projects are still known for one. */
+  readonly edit: Edit;
+}
+
+export function staleNames(root: Node, dropped: ReadonlySet<Node>, isStale: (name: string) => boolean): StaleName[] {
+  const projects = projectSections(root).flatMap(({ value }) => itemsOf(value));
+  return projects.flatMap((project) => {
+    const entry = dropped.has(project) ? undefined : entryOf(project, "项目名称");
+    const name = wordsAt(project, "项目名称");
+    return entry === undefined || !isStale(name) ? [] : [{ name, edit: oldNameBehind(entry, name) }];
+  });
+}
+
+function oldNameBehind({ key, value }: MapEntry, name: string): Edit {
+  const { file, start } = key.span;
+  const end = lineEnd(file, Math.max(key.span.end, contentEnd(value)));
+  return { start: end, end, text: `\n${" ".repeat(start - lineStart(file, start))}上年名称: ${plainOrQuoted(name.replace(/\s+/g, " "))}` };
 }

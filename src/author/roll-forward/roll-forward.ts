@@ -11,7 +11,7 @@ import { type Edit, edited } from "../edits.ts";
 import { type Renamed, renamedCodes, type Years } from "./categories.ts";
 import { oldComments } from "./made-comments.ts";
 import { type Place, type PlaceKind, PlaceReader } from "./places.ts";
-import { droppedProjects, endedProjects, namesOfProjects } from "./projects.ts";
+import { droppedProjects, endedProjects, staleNames } from "./projects.ts";
 import { linked, shiftedYears, withoutOldNames } from "./sections.ts";
 import { type Amounts, type Emptied, emptied, type Given, Siblings } from "./values.ts";
 import { speaksOf } from "./years.ts";
@@ -50,14 +50,16 @@ export function rollForward(given: RollForwardSources): Outcome<RolledForward> {
   const { file } = tree.span;
   const projects = droppedProjects(tree, standard);
   const places = new PlaceReader(standard, projects.nodes).of(tree);
-  const stale = namesOfProjects(tree).filter((name) => speaksOf(name, [year, year - 1]));
-  const values = emptiedIn(places, { year, amounts: given.amounts, gone: new Set([...projects.names, ...stale]) });
+  const stale = staleNames(tree, projects.nodes, (name) => speaksOf(name, [year, year - 1]));
+  const gone = new Set([...projects.names, ...stale.map(({ name }) => name)]);
+  const values = emptiedIn(places, { year, amounts: given.amounts, gone });
   const { edits: renames, ...codes } = renamedCodes(tree, standard, given.classifications);
   const comments = oldComments(tree);
   const edits = [
     ...projects.edits,
     ...linked(tree, given.link),
     ...withoutOldNames(tree, projects.nodes),
+    ...stale.map(({ edit }) => edit),
     ...shiftedYears(tree, year),
     ...comments.edits,
     ...renames,

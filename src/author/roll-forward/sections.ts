@@ -4,6 +4,7 @@ import type { Edit } from "../edits.ts";
 import { beginsLine, contentEnd, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedSection } from "./made-comments.ts";
 import { DROPPED_KEYS, DROPPED_PROJECT_KEYS, entriesOf, itemsOf } from "./places.ts";
+import { plainOrQuoted } from "./plain.ts";
 import { projectSections } from "./projects.ts";
 import { budgetYears } from "./years.ts";
 
@@ -25,10 +26,6 @@ export function linked(root: MapNode, name: string): Edit[] {
   const [first, ...rest] = dropped;
   if (first !== undefined) return [without(first, text), ...rest.map((entry) => without(entry))];
   return [added(root, text)];
-}
-
-function plainOrQuoted(name: string): string {
-  return /^[\p{L}\p{N}._/~-][\p{L}\p{N}._/（）()+～—-]*$/u.test(name) && !/^[-~]/.test(name) ? name : JSON.stringify(name);
 }
 
 function without(entry: MapEntry, instead?: string): Edit {

@@ -21,7 +21,7 @@ export function speaksOf(text: string, years: readonly number[]): boolean {
 
 /** Where the digits of a year stand that a text names as that of a budget: 2024 年部门预算. */
 export function budgetYears(text: string, year: number): { readonly start: number; readonly end: number; readonly text: string }[] {
-  const named = new RegExp(`(?<!\\d)${year}(?=\\s*年度?[^\\n，。；、]{0,20}预算)`, "g");
+  const named = new RegExp(`(?<!\\d)${year}(?=\\s*年度?\\s*(?:部门|单位)?预算)`, "g");
   return [...plainDigits(text).matchAll(named)].map(({ index }) => {
     const end = index + String(year).length;
     return { start: index, end, text: inDigitsOf(text.slice(index, end), year + 1) };

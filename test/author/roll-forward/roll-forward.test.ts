@@ -199,10 +199,15 @@ describe("a project", () => {
     expect([text.includes("项目名称: 甲"), ended]).toEqual([true, ["甲（终止年度 2024）"]]);
   });
 
-  it("that is named after the year is to be named anew", () => {
+  it("that is named after the year is to be named anew, and says what it was called", () => {
     const purchase = "政府采购:\n  明细:\n    - 采购类别: 货物\n      所属项目: 2024年会务\n";
-    expect(becomes(`项目支出:\n${item("2024年会务")}${purchase}`, "keep")).toBe(
-      `项目支出:\n  # 上年：2024年会务\n${item("待填")}${purchase.replace("      所属项目: 2024年会务", "      # 上年：2024年会务\n      所属项目: 待填")}`,
+    const lines = `项目支出:\n${item("2024年会务")}${purchase}`;
+    const once = becomes(lines, "keep");
+    expect(once).toBe(
+      `项目支出:\n  # 上年：2024年会务\n${item("待填\n    上年名称: 2024年会务")}${purchase.replace("      所属项目: 2024年会务", "      # 上年：2024年会务\n      所属项目: 待填")}`,
+    );
+    expect(rolled(ROLLED_HEAD + once.replaceAll("待填", "2025年会务")).text).toContain(
+      "  # 上年：2025年会务\n  - 项目名称: 待填\n    上年名称: 2025年会务\n    # 上年的“上年名称”",
     );
   });
 
