@@ -7,7 +7,8 @@ import { main } from "../../src/cli.ts";
 import { EXIT } from "../../src/commands/exit.ts";
 import { ROOT } from "../support/compile.ts";
 
-const LIANZHOU = readFileSync(join(ROOT, "budgets", "lianzhou.yaml"), "utf8");
+const BUDGETS = join(ROOT, "budgets");
+const LIANZHOU = readFileSync(join(BUDGETS, "lianzhou.yaml"), "utf8").replace(/^上年文件: .*$/m, `上年文件: ${join(BUDGETS, "lianzhou-2023.yaml")}`);
 
 let folder: string;
 let file: string;
