@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Decimal } from "decimal.js";
-import { describe, expect, it } from "vitest";
-import type { Compiled } from "../../src/compile.ts";
-import { compiled, ROOT } from "../support/compile.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Compiled, compileBudget } from "../../src/compile.ts";
+import { compiled, RESOURCES } from "../support/compile.ts";
+import { putThreeYears } from "../support/lianzhou-2025.ts";
 import { readableText } from "../support/readable.ts";
 
-/** One unit's documents, a year after the other, each of which links to the one before; the next year's goes to the end. */
-const YEARS: readonly Compiled[] = ["lianzhou-2023.yaml", "lianzhou.yaml"].map((name) => compiled(join(ROOT, "budgets", name)));
+const folder = mkdtempSync(join(tmpdir(), "budgetgen-years-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One unit's documents, a year after the other, each of which links to the one before; the last is rolled forward and filled in. */
+const YEARS: readonly Compiled[] = (await putThreeYears(folder)).map(compiled);
 const PAIRS = YEARS.slice(1).map((now, index) => ({ last: YEARS[index] as Compiled, now, year: now.budget.year }));
 
 /** What a sentence says of one figure: what it is now, and what the change that it prints makes it last year (万元). */
@@ -98,4 +104,21 @@ describe.each(PAIRS)("the document of $year and the one before it", ({ last, now
     expect([...now.budget.lastYear.keys()]).toEqual([]);
     expect(now.budget.lastYearFile?.file.path).toBe(last.file.path);
   });
+});
+
+it("the rolled-forward document says what the officer made of it", () => {
+  const text = readableText((YEARS.at(-1) as Compiled).document);
+  expect(text).toContain(
+    "2025年本部门收入预算480.08万元，比上年增加14.5万元，增长3.11%，主要原因是在职人员正常晋级晋档，话务服务改为购买服务，新增政务服务热线话务服务项目；",
+  );
+  expect(text).toContain("公务接待费1.5万元，比上年减少0.5万元，下降25%，主要原因是厉行节约，压减接待批次和人数。");
+  expect(text).toContain("主要原因是公务接待费用减少0.5万元。");
+  expect(text).not.toContain("2024年本部门");
+});
+
+it("the three files have no finding but the one of the published purchases, carried along", () => {
+  const found = YEARS.flatMap(({ file }) =>
+    compileBudget(file.path, RESOURCES).diagnostics.map(({ code, severity }) => `${file.path.split("/").at(-1)} ${severity} ${code}`),
+  );
+  expect(found).toEqual(["lianzhou-2023.yaml", "lianzhou.yaml", "lianzhou-2025.yaml"].map((name) => `${name} note purchases-differ`));
 });
