@@ -173,7 +173,7 @@ class NeedsCollector {
   private change(word: string, names: readonly string[], given: ReadonlySet<string>): void {
     const wording = this.standard.phrases.changes.get(word);
     if (LAST_YEAR.has(word) || wording !== undefined) this.earlier(names, this.lastYear, given);
-    const explains = word === "原因" || Object.values(wording ?? {}).some(({ source }) => source.includes("{{原因}}"));
+    const explains = word === "原因" || Object.values(wording ?? {}).some((template) => template?.source.includes("{{原因}}"));
     for (const name of explains ? names : []) if (!this.presence.explainsItself(name)) this.reasons.add(name);
   }
 

@@ -1,11 +1,10 @@
 import type HandlebarsLibrary from "handlebars";
 import runtime from "handlebars/runtime.js";
 import { error } from "../base/diagnostic.ts";
-import { formatNumber } from "../base/money.ts";
-import type { Change } from "../model/figure.ts";
 import { OWN_FIGURE } from "../model/list.ts";
 import type { TextTemplate } from "../model/template.ts";
-import { type ChangeWord, type Helper, helperWords } from "../model/template-names.ts";
+import { type Helper, helperWords } from "../model/template-names.ts";
+import { changeWords, wordedKind } from "./change-words.ts";
 import { countOf, type Named, namedValues, wordsIn } from "./context.ts";
 import { changeOf, earlierAmount, memberKey } from "./earlier.ts";
 import { membersIn } from "./members.ts";
@@ -173,10 +172,12 @@ class TemplateWording implements Wording {
 
   private phrase(phrase: string, figure: string): string {
     const change = changeOf(figure, this.setting, this.sources);
-    const template = change && this.sources.standard.phrases.changes.get(phrase)?.[change.kind];
-    if (!change || !template) return "";
+    if (change === undefined) return "";
+    const kind = wordedKind(change);
+    const template = this.sources.standard.phrases.changes.get(phrase)?.[kind];
+    if (template === undefined) throw new Error(`phrases.yaml 的“${phrase}”没有“${kind}”的说法，“${figure}”正是这样`);
     const reason = template.source.includes(REASON) ? this.reason(figure) : "";
-    const words = changeWords(change, this.setting);
+    const words = changeWords(change, this.setting.format);
     const adjusted = this.adjusted(figure, words);
     const text = this.fillHere(template, { ...words, 原因: reason, 同口径: adjusted });
     return template.source.includes(ADJUSTED) ? text : text + adjusted;
@@ -197,14 +198,4 @@ function nameOf(argument: unknown): string {
   if (typeof argument === "string") return argument;
   const { name } = (argument ?? {}) as Partial<Named>;
   return typeof name === "string" ? name : "";
-}
-
-function changeWords(change: Change, { format: { amount, percentage } }: Setting): Record<Exclude<ChangeWord, "原因" | "同口径">, string> {
-  const text = (value: Change["current"]): string => formatNumber(value, amount) + amount.unit;
-  return {
-    本年数: text(change.current),
-    上年数: text(change.base),
-    差额: text(change.difference),
-    幅度: change.rate === undefined ? "" : `${formatNumber(change.rate, percentage)}%`,
-  };
 }

@@ -3,7 +3,8 @@ import type { Change, ChangeKind } from "../model/figure.ts";
 
 /**
  * How an amount (元) differs from last year's (元), both as displayed. The base is last year's
- * displayed amount, never this year's; where it is 0 there is no rate (基数为0，不可比).
+ * displayed amount, never this year's; where it is 0 there is no rate (基数为0，不可比). Of a base below 0 the direction is
+ * that of the number line, and the rate is of its absolute value: −5 to −3 is 增加2, 40%.
  */
 export function deriveChange(current: Money, lastYear: Money, format: AmountFormat, rateDecimals: number): Change {
   const now = displayed(current, format);

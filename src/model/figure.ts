@@ -55,6 +55,13 @@ export interface Figure {
 export const CHANGE_KINDS = ["增加", "减少", "持平", "基数为零", "均为零"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/**
+ * What a form may word of its own beside the kinds. 微增, 微减: an 增加 or 减少 whose rate rounds to 0%, where 增长0% would
+ * take back what stands before it. 零基减少: below 0 from a base of 0, which 基数为零 would word as more.
+ */
+export const FINER_KINDS = ["微增", "微减", "零基减少"] as const;
+export type WordedKind = ChangeKind | (typeof FINER_KINDS)[number];
+
 /** 增减: how a displayed amount differs from last year's displayed amount, in the unit of display. */
 export interface Change {
   readonly kind: ChangeKind;

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { Accounts } from "./accounts.ts";
 import type { CategoryLevel } from "./classification.ts";
 import type { DocumentKind, UnitNature } from "./expenditure.ts";
-import type { ChangeKind, FigureSpec, QuantitySumSpec } from "./figure.ts";
+import type { FigureSpec, QuantitySumSpec, WordedKind } from "./figure.ts";
 import type { FormSpec } from "./form.ts";
 import type { ListSpec } from "./list.ts";
 import type { InputSpec } from "./stated.ts";
@@ -105,13 +105,16 @@ export interface StandardLabels {
 
 /** phrases.yaml: how a change is worded, and what a reason says where nothing needs explaining. */
 export interface Phrases {
-  readonly changes: ReadonlyMap<string, Readonly<Record<ChangeKind, TextTemplate>>>;
+  readonly changes: ReadonlyMap<string, ChangePhrase>;
   /** The reason of a change that displays as 0 and whose parts do too. */
   readonly unchanged?: TextTemplate;
   readonly defaultReasons: readonly DefaultReason[];
   /** What a sentence says where last year's amount is an adjusted one (同口径). */
   readonly adjusted?: TextTemplate;
 }
+
+/** How each kind of change is worded; nothing where the form has no words for it. */
+export type ChangePhrase = Readonly<Record<WordedKind, TextTemplate | undefined>>;
 
 /** A reason that the form itself knows: for a figure that displays as 0 in a unit of some nature. */
 export interface DefaultReason {

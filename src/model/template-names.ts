@@ -2,8 +2,8 @@ import type { CategoryLevel } from "./classification.ts";
 import { OWN_FIGURE } from "./list.ts";
 import type { Standard } from "./standard.ts";
 
-/** What a phrase of change may say: the displayed amounts, how they differ, and why. */
-export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度", "原因", "同口径"] as const;
+/** What a phrase of change may say: the displayed amounts, how they differ, and why; 最小幅度: the least rate that is printed, 0.01%. */
+export const CHANGE_WORDS = ["本年数", "上年数", "差额", "幅度", "最小幅度", "原因", "同口径"] as const;
 export type ChangeWord = (typeof CHANGE_WORDS)[number];
 
 /** 有, 无: whether a figure displays as something other than 0, a list has members, an input is given. */

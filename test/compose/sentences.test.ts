@@ -103,6 +103,13 @@ describe("words of a change", () => {
     减少: 减{{差额}}
     持平: 平
     基数为零: 零起{{差额}}
+  细:
+    增加: 增{{幅度}}
+    减少: 减{{幅度}}
+    微增: 增不足{{最小幅度}}
+    微减: 减不足{{最小幅度}}
+    持平: 平
+    基数为零: 零起
 `;
   const changed = (now: string, before: string, phrase = "变化"): string[] =>
     said(`{{${phrase} 支出总计}}`, {
@@ -126,6 +133,16 @@ describe("words of a change", () => {
 
   it("均为零 is worded as 持平 where a standard has no word for it", () => {
     expect(changed("0", "0", "简")).toEqual(["平"]);
+  });
+
+  it.each([
+    ["100,000,100", "变化", "比上年增加0.01万元，增长0%，原因是业务变化"],
+    ["100,000,100", "细", "增不足0.01%"],
+    ["99,999,900", "细", "减不足0.01%"],
+    ["100,005,000", "细", "增0.01%"],
+    ["100,000,000", "细", "平"],
+  ])("%s ← 10000万元 in “%s”: %s, where a rate rounds to 0%% only if the phrase has words for it", (now, phrase, words) => {
+    expect(changed(now, "10000万元", phrase)).toEqual([words]);
   });
 
   it.each([

@@ -53,7 +53,7 @@ function now(name: string, plain: PlainBudget): bigint {
 }
 
 const AMOUNT = "([\\d,]+(?:\\.\\d+)?)万元";
-const CHANGE = `比上年(增加|减少)${AMOUNT}(?:，(增长|下降)(\\d+(?:\\.\\d+)?)%|，增长(--（基数为0，不可比）))`;
+const CHANGE = `比上年(增加|减少)${AMOUNT}(?:，(增长|下降)(不足)?(\\d+(?:\\.\\d+)?)%|，增长(--（基数为0，不可比）))`;
 const PLAIN_CHANGE = `比上年(增加|减少)${AMOUNT}`;
 const INSIDE = "（公务用车购置费[^）]*。）";
 
@@ -76,6 +76,8 @@ interface Read {
   readonly difference: bigint;
   readonly rateVerb?: string;
   readonly rate?: bigint;
+  /** 不足0.01%: less than what is written. */
+  readonly less?: true;
   readonly incomparable: boolean;
 }
 
@@ -90,13 +92,14 @@ function numberRead(text: string, separators: boolean): bigint {
 function read(paragraph: string, pattern: string): Read {
   const match = new RegExp(pattern, "u").exec(paragraph);
   if (match === null) throw new Error(`${pattern} does not match ${paragraph}`);
-  const [, current = "", verb = "", difference = "", rateVerb, rate, incomparable] = match;
+  const [, current = "", verb = "", difference = "", rateVerb, less, rate, incomparable] = match;
   return {
     current: numberRead(current, true),
     verb,
     difference: numberRead(difference, true),
     ...(rateVerb !== undefined && { rateVerb }),
     ...(rate !== undefined && { rate: numberRead(rate, false) }),
+    ...(less !== undefined && { less: true }),
     incomparable: incomparable !== undefined,
   };
 }
@@ -106,12 +109,15 @@ const rateOf = (part: bigint, whole: bigint): bigint => (2n * 10_000n * part + w
 
 /** What a reader with a calculator works out of the two displayed amounts. */
 function expectedChange(current: bigint, base: bigint, rated: boolean): Read {
-  const less = current < base;
-  const difference = less ? base - current : current - base;
-  const common = { current, verb: less ? "减少" : "增加", difference };
+  const fewer = current < base;
+  const difference = fewer ? base - current : current - base;
+  const common = { current, verb: fewer ? "减少" : "增加", difference };
   if (!rated) return { ...common, incomparable: false };
   if (base === 0n) return { ...common, incomparable: true };
-  return { ...common, incomparable: false, rateVerb: less ? "下降" : "增长", rate: rateOf(difference, base) };
+  const rate = rateOf(difference, base);
+  const rateVerb = fewer ? "下降" : "增长";
+  // A change whose rate rounds to 0% is worded as less than the least rate that is printed.
+  return { ...common, incomparable: false, rateVerb, ...(rate === 0n && difference > 0n ? { rate: 1n, less: true } : { rate }) };
 }
 
 function kindOf(current: bigint, base: bigint): string {

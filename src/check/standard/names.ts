@@ -45,7 +45,8 @@ function namesAt(place: PlaceOfTemplate, words: ReadonlySet<string>, standard: S
 
 function changeTemplates(standard: Standard): Set<TextTemplate> {
   const { changes, adjusted } = standard.phrases;
-  return new Set([...[...changes.values()].flatMap((wording) => Object.values(wording)), ...(adjusted ? [adjusted] : [])]);
+  const templates = [...[...changes.values()].flatMap((wording) => Object.values(wording)), adjusted];
+  return new Set(templates.filter((template) => template !== undefined));
 }
 
 /** Every template of a standard, once. */
