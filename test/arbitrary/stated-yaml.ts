@@ -20,7 +20,7 @@ export interface PlainItem {
 }
 
 /** Figures of which the forms print last year's amount; wholes are left to be summed from their parts. */
-const COMPARED = {
+export const COMPARED = {
   四平: ["收入总计", "因公出国（境）费", "公务接待费", "公务用车购置费", "公务用车运行维护费", "机关运行经费"],
   随州: [
     ...["财政拨款", "非财政拨款", "支出总计", "基本支出", "项目支出", "事业单位经营支出", "上缴上级支出", "对附属单位补助支出", "结转下年"],
@@ -28,7 +28,7 @@ const COMPARED = {
   ],
 } as const;
 
-const items: fc.Arbitrary<readonly PlainItem[]> = fc.array(
+export const itemsArbitrary: fc.Arbitrary<readonly PlainItem[]> = fc.array(
   fc
     .record({
       count: fc.bigInt(0n, 40n),
@@ -43,7 +43,11 @@ const items: fc.Arbitrary<readonly PlainItem[]> = fc.array(
 export function filesOf(standard: keyof typeof COMPARED, budgets: fc.Arbitrary<PlainBudget>): fc.Arbitrary<PlainFile> {
   const figures = COMPARED[standard];
   return fc
-    .record({ plain: budgets, amounts: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: figures.length, maxLength: figures.length }), procured: items })
+    .record({
+      plain: budgets,
+      amounts: fc.array(fc.oneof(fc.constant(0n), fen), { minLength: figures.length, maxLength: figures.length }),
+      procured: itemsArbitrary,
+    })
     .map(({ plain, amounts, procured }) => ({ plain, procured, lastYear: new Map(figures.map((name, index) => [name, amounts[index] ?? 0n])) }));
 }
 

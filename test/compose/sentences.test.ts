@@ -141,7 +141,7 @@ describe("words of a change", () => {
     ["99,999,900", "细", "减不足0.01%"],
     ["100,005,000", "细", "增0.01%"],
     ["100,000,000", "细", "平"],
-  ])("%s ← 10000万元 in “%s”: %s, where a rate rounds to 0%% only if the phrase has words for it", (now, phrase, words) => {
+  ])("%s ← 10000万元 in “%s”: %s, for a phrase may have words for a rate that rounds to nothing", (now, phrase, words) => {
     expect(changed(now, "10000万元", phrase)).toEqual([words]);
   });
 
