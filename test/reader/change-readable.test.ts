@@ -24,7 +24,7 @@ import type { PlainDocument } from "./read.ts";
 import { printedBefore, type TwoYears, textOfYear, twoYears } from "./years.ts";
 
 /** Budgets for each standard; READER_RUNS=1500 npx vitest run test/reader for a long night. */
-const RUNS = Number(process.env.READER_RUNS ?? "30");
+const RUNS = Number(process.env.READER_RUNS ?? "16");
 const SEED = Number(process.env.READER_SEED ?? "20240223");
 
 const folder = mkdtempSync(join(tmpdir(), "budgetgen-reader-"));
@@ -45,11 +45,17 @@ const ready = new Map<string, Ready>();
 
 function readyOf(name: string): Ready {
   const known = ready.get(name) ?? {
-    standard: cleanValue(checkStandard(cleanValue(loadStandard(RESOURCES.standards, name, undefined, RESOURCES.trees)), new Set())),
+    standard: withoutForms(cleanValue(checkStandard(cleanValue(loadStandard(RESOURCES.standards, name, undefined, RESOURCES.trees)), new Set()))),
     templates: new CompiledOnce(),
   };
   ready.set(name, known);
   return known;
+}
+
+/** The parts with tables and sentences: what else there is takes as long to make, and says nothing of changes. */
+function withoutForms(standard: Standard): Standard {
+  const parts = standard.document.parts.filter(({ heading }) => /表|情况说明/.test(heading.source));
+  return { ...standard, document: { ...standard.document, parts } };
 }
 
 class CompiledOnce extends Map<string, object> {
@@ -125,17 +131,20 @@ describe.each(installed)("what %s prints can be recomputed from what it prints",
       fc.property(twoYears(standard), (years) => {
         for (const judgement of judged(years, standard)) {
           expect(judgement.complaints).toEqual([]);
+          counts.set("document", (counts.get("document") ?? 0) + 1);
           for (const [what, count] of judgement.counts) counts.set(what, (counts.get(what) ?? 0) + count);
           changes += KINDS.reduce((total, kind) => total + (judgement.counts.get(kind) ?? 0), 0);
         }
       }),
       // Making a counterexample smaller takes minutes: READER_SHRINK=1 does it.
-      { seed: SEED, numRuns: RUNS, endOnFailure: process.env.READER_SHRINK === undefined },
+      { seed: SEED + installed.indexOf(name), numRuns: RUNS, endOnFailure: process.env.READER_SHRINK === undefined },
     );
     if (process.env.READER_RUNS !== undefined) process.stdout.write(`${standard} ${RUNS}: ${JSON.stringify(Object.fromEntries([...counts].sort()))}\n`);
     const rated = Object.values(FORMS[standard]?.manners ?? {}).some((manner) => manner.rated);
     // Every document words five changes or more, and what was read was of every kind.
     expect(changes).toBeGreaterThan(5 * RUNS);
+    // Of some budgets last year's own document was made, too.
+    expect(counts.get("document")).toBeGreaterThan(RUNS);
     expect(counts.get("base")).toBe(changes);
     expect([...KINDS, ...(rated ? RATED : []), "cell"].filter((kind) => !counts.has(kind))).toEqual([]);
   });
