@@ -72,7 +72,11 @@ function factsBefore({ facts, year }: PlainBudget, twists: readonly Twist[], kep
   const known = facts.map((fact, index) => ({ ...fact, fen: twists[index]?.(fact.fen) ?? 0n }));
   const there = known.filter((fact) => functional.has(fact.functional) && (fact.economic === undefined || economic.has(fact.economic)));
   const some = there.filter((_, index) => kept[index] !== 0);
-  return some.length > 0 ? some : there.slice(0, 1);
+  // A unit that has money has had some: without any, nothing tells what it is.
+  const units = new Set(facts.map(({ unit }) => unit));
+  for (const { unit } of some) units.delete(unit);
+  const others = [...units].flatMap((unit) => known.find((fact) => fact.unit === unit) ?? []);
+  return [...some, ...others.map((fact) => ({ ...fact, functional: "2010301", ...(fact.economic !== undefined && { economic: "30299" }) }))];
 }
 
 /** Last year's amounts as a file states them, near what this year's are where a reader of the plain facts can tell. */
