@@ -104,7 +104,11 @@ const APPROPRIATIONS: readonly string[] = ["一般公共预算", "政府性基�
 /** A year as the file that an officer would write; `link` names last year's file. */
 export function textOfYear({ plain, stated, procured, lastYear }: PlainYear, before: ReadonlyMap<string, bigint> | { readonly link: string }): string {
   const whole = plain.standard === "四平" || plain.standard === "随州" ? fileText({ plain, lastYear, procured }) : yamlOf(plain);
-  const text = whole.replace(/财政拨款预算: .*|流动资产: .*/, (line) => `${line.slice(0, line.indexOf(":"))}: ${yuan(stated)}元`);
+  // A unit without others under it may publish as a department or as a unit.
+  const kind = plain.units.length === 1 && plain.projects.length % 2 === 0 ? "单位预算" : "部门预算";
+  const text = whole
+    .replace("文种: 部门预算", `文种: ${kind}`)
+    .replace(/财政拨款预算: .*|流动资产: .*/, (line) => `${line.slice(0, line.indexOf(":"))}: ${yuan(stated)}元`);
   if (!("link" in before)) {
     const lines = [...before].map(([name, amount]) => `  ${name}: ${yuan(amount)}元\n`);
     return text.replace(/^上年数:\n(?: {2}.*\n)+/m, `上年数:\n${lines.join("")}`);
