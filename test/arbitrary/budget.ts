@@ -75,7 +75,7 @@ const rawFact: fc.Arbitrary<RawFact> = fc.record({
   functional: fc.nat(4),
   neighbour: fc.nat(2),
   economic: fc.nat(200),
-  figureCode: fc.option(fc.nat(FIGURE_CODES.length - 1), { nil: undefined, freq: 1 }),
+  figureCode: fc.option(fc.nat(FIGURE_CODES.length - 1), { nil: undefined, freq: 2 }),
   nature: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom<ExpenditureNature>("基本支出", "项目支出") },
     { weight: 1, arbitrary: fc.constantFrom(...EXPENDITURE_NATURES) },
@@ -174,7 +174,7 @@ function placed(standard: StandardName, fact: PlainFact): PlainFact {
     source,
     ...(outside && { economic: "30299" }),
     // 随州 has no 外交支出, and counts what was saved in earlier years as 上年结转.
-    ...(standard === "随州" && fact.functional.startsWith("202") && { functional: "2010301" }),
+    ...(standard === "随州" && fact.functional.startsWith("202") && { functional: "2010301", economic: outside ? "30299" : (fact.economic ?? "30299") }),
     ...(standard === "随州" && source === "用事业基金弥补收支差额" && { moneyYear: "上年结转" as const }),
   };
 }
