@@ -20,8 +20,9 @@ import { classificationOf, cleanValue } from "../derive/support.ts";
 import { RESOURCES } from "../support/compile.ts";
 import { FORMS } from "./forms.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { printedOf } from "./numbers.ts";
 import type { PlainDocument } from "./read.ts";
-import { printedBefore, type TwoYears, textOfYear, twoYears } from "./years.ts";
+import { printedBefore, type TwoYears, textOfYear, twoYears, withAdjustment } from "./years.ts";
 
 /** Budgets for each standard; READER_RUNS=1500 npx vitest run test/reader for a long night. */
 const RUNS = Number(process.env.READER_RUNS ?? "16");
@@ -105,17 +106,20 @@ function plainOf({ parts }: BudgetDocument, year: number): PlainDocument {
 }
 
 /** This year's document is read against last year's own, or against the amounts that its file states. */
-function judged({ now, before }: TwoYears, standard: StandardName): Judgement[] {
+function judged(years: TwoYears, standard: StandardName): Judgement[] {
+  const { now, before, adjusted } = years;
+  const adjustedBases = adjusted === undefined ? [] : [[adjusted.figure, printedOf(adjusted.amount)] as const];
   const form = FORMS[standard];
   if (form === undefined) throw new Error(`write down the sentences of ${standard} in test/reader/forms.ts`);
   if (before instanceof Map) {
-    const document = paperOf(standard, "now.yaml", textOfYear(now, before));
-    return [judge(document, form, printedBefore(before))];
+    const document = paperOf(standard, "now.yaml", withAdjustment(textOfYear(now, before), years));
+    return [judge(document, form, new Map([...printedBefore(before), ...adjustedBases]))];
   }
   const last = before as TwoYears["now"];
   const lastDocument = judge(paperOf(standard, "last.yaml", textOfYear(last, last.lastYear)), form, printedBefore(last.lastYear));
-  const document = judge(paperOf(standard, "now.yaml", textOfYear(now, { link: "last.yaml" })), form, lastDocument.amounts);
-  return [lastDocument, document];
+  const document = paperOf(standard, "now.yaml", withAdjustment(textOfYear(now, { link: "last.yaml" }), years));
+  const thisDocument = judge(document, form, new Map([...lastDocument.amounts, ...adjustedBases]));
+  return [lastDocument, thisDocument];
 }
 
 const KINDS = ["more", "less", "still", "both 0", "from 0", "to 0"];
@@ -146,6 +150,6 @@ describe.each(installed)("what %s prints can be recomputed from what it prints",
     // Of some budgets last year's own document was made, too.
     expect(counts.get("document")).toBeGreaterThan(RUNS);
     expect(counts.get("base")).toBe(changes);
-    expect([...KINDS, ...(rated ? RATED : []), "cell"].filter((kind) => !counts.has(kind))).toEqual([]);
+    expect([...KINDS, ...(rated ? RATED : []), "adjusted base", "cell"].filter((kind) => !counts.has(kind))).toEqual([]);
   });
 });

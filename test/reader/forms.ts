@@ -54,19 +54,25 @@ export interface TableCell {
 export const NUMBER = "-?[\\d,]+(?:\\.\\d+)?";
 export const REASON = "业务需要";
 
+/** Where last year's amount is not the one that was published, a form says what it is and why. */
+function adjustedBase(words: string): string {
+  return `(?:（${words}按同口径调整为(?<adjusted>${NUMBER})万元：[^：（）]+）)?`;
+}
+
 const UNIT = "本(?:部门|单位)";
 
 function qingyuan(): Form {
   const part = (figure: string): string => `${figure}〔金额 ${figure}〕，〔增减 ${figure} 比上年〕，主要原因是〔理由〕`;
   const inner = (figure: string): string => `${figure}〔金额 ${figure}〕，〔增减 ${figure} 只写数〕`;
   const more = `比上年(?<verb>增加|减少)(?<difference>${NUMBER})万元`;
+  const adjusted = adjustedBase("上年数");
   const cell = (figure: string, label: string): TableCell => ({ figure, table: "08", label });
   return {
     amounts: { zeros: "dropped", separator: true },
     rates: { zeros: "dropped", separator: false },
     manners: {
       比上年: {
-        clause: `${more}，(?<rateVerb>增长|下降)(?:(?<under>不足)?(?<rate>${NUMBER})%|--（(?<noBase>基数为0，不可比)）)`,
+        clause: `${more}，(?<rateVerb>增长|下降)(?:(?<under>不足)?(?<rate>${NUMBER})%|--（(?<noBase>基数为0，不可比)）)${adjusted}`,
         rated: true,
         still: "增加",
         reason: "never",
@@ -102,7 +108,9 @@ function qingyuan(): Form {
 }
 
 function siping(): Form {
-  const against = (words: string): string => `比(?<year>\\d{4})年${words}(?<verb>增加|减少)(?<difference>${NUMBER})万元`;
+  const adjusted = adjustedBase("\\d{4}年预算数");
+  const against = (words: string): string => `比(?<year>\\d{4})年${words}(?<verb>增加|减少)(?<difference>${NUMBER})万元${adjusted}`;
+  const stillBase = adjusted.replace("adjusted", "stillAdjusted");
   const shared = (words: string, figure: string, whole: string): string => `${words}〔金额 ${figure}〕，占〔占 ${figure} ${whole}〕`;
   const money = "一般公共预算拨款";
   const cell = (figure: string, table: string, label: string, right?: number): TableCell => ({ figure, table, label, ...(right && { right }) });
@@ -119,7 +127,7 @@ function siping(): Form {
       },
       三公: { clause: `${against("预算数")}(?:，主要原因是(?<reason>${REASON}))?`, rated: false, still: "减少", reason: "where it moved or its parts did" },
       三公合计: { clause: against("预算数"), rated: false, still: "减少", reason: "never" },
-      运行经费: { clause: `(?:${against("预算")}|与(?<stillYear>\\d{4})年预算(?<still>持平))`, rated: false, still: "持平", reason: "never" },
+      运行经费: { clause: `(?:${against("预算")}|与(?<stillYear>\\d{4})年预算(?<still>持平)${stillBase})`, rated: false, still: "持平", reason: "never" },
     },
     lists: {
       收入构成: { entry: `(?<name>.+?)(?<amount>${NUMBER})万元，占(?<share>${NUMBER})%`, separator: "；", whole: "本年收入", prefix: "收入·", table: "01" },
@@ -181,7 +189,8 @@ function siping(): Form {
 
 function suizhou(): Form {
   const rate = `(?:，(?:同比)?(?<rateVerb>增加|减少)(?<under>不足)?(?<rate>${NUMBER})%|（上年(?<noBase>基数为0，不可比)）)`;
-  const moved = `(?<verb>增加|减少)(?<difference>${NUMBER})万元${rate}`;
+  const adjusted = adjustedBase("上年预算安排");
+  const moved = `(?<verb>增加|减少)(?<difference>${NUMBER})万元${rate}${adjusted}`;
   const amount = `(?<name>.+?)(?<amount>${NUMBER})万元`;
   const line = (figure: string, end: string): Sentence => ({ text: `${figure}〔金额 ${figure}〕，较上年预算安排〔增减 ${figure} 说原因〕${end}` });
   const cell = (figure: string, table: string, label: string, right?: number): TableCell => ({ figure, table, label, ...(right && { right }) });
@@ -190,7 +199,7 @@ function suizhou(): Form {
     rates: { zeros: "whole", separator: false },
     manners: {
       说原因: {
-        clause: `(?:(?<still>持平)|${moved}，(?<reasonVerb>增加|减少)原因(?:是|为)(?<reason>${REASON}))`,
+        clause: `(?:(?<still>持平)${adjusted.replace("adjusted", "stillAdjusted")}|${moved}，(?<reasonVerb>增加|减少)原因(?:是|为)(?<reason>${REASON}))`,
         rated: true,
         still: "持平",
         reason: "where it moved",

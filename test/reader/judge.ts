@@ -149,6 +149,12 @@ class Reader {
     this.count(kindOf(now, base));
     this.direction(claim, difference);
     this.rate(claim, difference, base);
+    const adjusted = said.adjusted ?? said.stillAdjusted;
+    if (adjusted !== undefined) {
+      if (this.numberIn(adjusted, `the adjusted base of ${figure}`, this.form.amounts) !== base)
+        this.complain(`${figure} is said to have been ${base}: ${text}`);
+      this.count("adjusted base");
+    }
     const expected = this.lastYear?.get(figure);
     if (this.lastYear === undefined) return;
     if (expected === undefined) this.complain(`nobody knows what ${figure} was last year: ${text}`);

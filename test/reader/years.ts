@@ -10,6 +10,8 @@ import { printedOf } from "./numbers.ts";
 export interface TwoYears {
   readonly now: PlainYear;
   readonly before: PlainYear | ReadonlyMap<string, bigint>;
+  /** 分 of last year as this year's scope would have had it, of a figure that is part of no other. */
+  readonly adjusted?: { readonly figure: string; readonly amount: bigint };
 }
 
 export interface PlainYear {
@@ -53,8 +55,9 @@ export function twoYears(standard: StandardName): fc.Arbitrary<TwoYears> {
       twists: fc.array(twist, { minLength: 40, maxLength: 40 }),
       kept: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 24, maxLength: 24 }),
       byFile: fc.boolean(),
+      adjusted: fc.option(fen, { nil: undefined, freq: 2 }),
     })
-    .map(({ plain, stated, procured, lastYear, twists, kept, byFile }) => {
+    .map(({ plain, stated, procured, lastYear, twists, kept, byFile, adjusted }) => {
       const now: PlainYear = { plain, stated, procured, lastYear };
       const before: PlainYear = {
         plain: { ...plain, year: plain.year - 1, facts: factsBefore(plain, twists, kept) },
@@ -62,7 +65,8 @@ export function twoYears(standard: StandardName): fc.Arbitrary<TwoYears> {
         procured: procured.map(({ price, ...item }, index) => ({ ...item, price: twists[38 - index]?.(price) ?? 0n })),
         lastYear,
       };
-      return { now, before: byFile ? before : statedBefore(standard, now, twists) };
+      const adjustment = adjusted !== undefined && { adjusted: { figure: standard === "随州" ? "公用经费" : "机关运行经费", amount: adjusted } };
+      return { now, before: byFile ? before : statedBefore(standard, now, twists), ...adjustment };
     });
 }
 
@@ -76,7 +80,7 @@ function factsBefore({ facts, year }: PlainBudget, twists: readonly Twist[], kep
   const units = new Set(facts.map(({ unit }) => unit));
   for (const { unit } of some) units.delete(unit);
   const others = [...units].flatMap((unit) => known.find((fact) => fact.unit === unit) ?? []);
-  return [...some, ...others.map((fact) => ({ ...fact, functional: "2010301", ...(fact.economic !== undefined && { economic: "30299" }) }))];
+  return [...some, ...others.map((fact) => ({ ...fact, functional: "2010301", economic: "30299" }))];
 }
 
 /** Last year's amounts as a file states them, near what this year's are where a reader of the plain facts can tell. */
@@ -115,6 +119,12 @@ export function textOfYear({ plain, stated, procured, lastYear }: PlainYear, bef
   }
   // Last year's file knows the year before it, too.
   return text.replace(/^上年数:\n(?: {2}.*\n)+/m, `上年文件: ${before.link}\n`).replace(/^前年数:\n(?: {2}.*\n)+/m, "");
+}
+
+/** The same with 同口径调整. */
+export function withAdjustment(text: string, { adjusted }: TwoYears): string {
+  if (adjusted === undefined) return text;
+  return `${text}同口径调整:\n  ${adjusted.figure}:\n    上年数: ${yuan(adjusted.amount)}元\n    原因: 职能划转\n`;
 }
 
 /** Wholes of which a file states the parts. */
