@@ -37,7 +37,7 @@ class Reader {
   judge(): Judgement {
     const { paragraphs, unread } = this.reading();
     for (const text of unread) this.complain(`no sentence of the form: ${text}`);
-    for (const { text } of paragraphs) this.readNonsense(text);
+    for (const text of this.document.paragraphs) this.readNonsense(text);
     const amounts = paragraphs.flatMap(({ claims }) => claims.filter((claim) => claim.kind === "amount"));
     for (const claim of amounts) this.amount(claim);
     for (const cell of [...this.form.cells, ...this.listedCells()]) this.cell(cell);
