@@ -1,26 +1,14 @@
 import { basename, extname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
-import { type Compiled, compileBudget, printability, type Resources, readyResources } from "../compile.ts";
-import type { Browser } from "../print/browser.ts";
-import { renderFragment, renderPage, renderPrint } from "../render/document.ts";
+import { type Compiled, compileBudget, type Resources, readyResources } from "../compile.ts";
+import { renderFragment, renderPage } from "../render/document.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { ForeignFindings } from "./foreign-findings.ts";
-import { type OutputFile, reasonOf, writeWhole } from "./output.ts";
+import { Printer } from "./printer.ts";
 import { show, summary, unfinishedWords } from "./summary.ts";
-
-/** A file of a document, with what is said of it when it is written. */
-interface Built extends OutputFile {
-  readonly remark: string;
-}
-
-/** What became of a print: the file, or why there is none; and the characters that no face has. */
-interface Printed {
-  readonly pdf: Built | undefined;
-  readonly faults: readonly Diagnostic[];
-  readonly unprintable: readonly Diagnostic[];
-}
+import { type Built, writeFiles } from "./written.ts";
 
 /** build FILE…: compiles each file and writes its editions. A file with errors writes nothing. */
 export async function runBuild(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
@@ -60,7 +48,7 @@ async function buildFile(file: string, { resources, options, printer, terminal, 
     await show(printed.faults, terminal);
     return EXIT.environment;
   }
-  return write([...htmlEditions(file, value, options), ...(printed?.pdf ? [printed.pdf] : [])], terminal);
+  return writeFiles([...htmlEditions(file, value, options), ...(printed?.pdf ? [printed.pdf] : [])], terminal);
 }
 
 /** A build shows what must or should be mended; of notes it only says that there are some. */
@@ -82,54 +70,4 @@ function htmlEditions(file: string, { document, standard }: Compiled, options: B
   if (options.formats.includes("html")) add(".html", renderPage(document, standard.styles), "");
   if (options.fragment) add(".fragment.html", renderFragment(document), "，可粘贴到网站编辑器");
   return editions;
-}
-
-function write(files: readonly Built[], terminal: Terminal): ExitCode {
-  try {
-    writeWhole(files);
-  } catch (failure) {
-    terminal.error(`写不了文件（${reasonOf(failure)}）：${files.map(({ path }) => path).join("、")}；原来的文件没有动`);
-    return EXIT.environment;
-  }
-  for (const { path, bytes, remark } of files) terminal.out(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB${remark}）`);
-  return EXIT.fine;
-}
-
-/** The print stage, loaded only where a PDF is wanted; its browser boots while documents are compiled. */
-class Printer {
-  private readonly browser: Browser;
-  private readonly stage: typeof import("../print/print-pdf.ts");
-
-  private constructor(browser: Browser, stage: typeof import("../print/print-pdf.ts")) {
-    this.browser = browser;
-    this.stage = stage;
-  }
-
-  static async start(options: BuildOptions, terminal: Terminal): Promise<Printer> {
-    const { startBrowser } = await import("../print/browser.ts");
-    const browser = startBrowser({ env: terminal.env, ...(options.browser !== undefined && { browser: options.browser }) });
-    return new Printer(browser, await import("../print/print-pdf.ts"));
-  }
-
-  async print(path: string, compiled: Compiled): Promise<Printed> {
-    const { document, standard } = compiled;
-    let unprintable: readonly Diagnostic[] | undefined;
-    const html = (pages: ReadonlyMap<string, number>): string => {
-      const text = renderPrint(document, standard.styles, pages);
-      // The browser is busy with the first print meanwhile.
-      if (pages.size === 0) setImmediate(() => (unprintable = printability(compiled, text)));
-      return text;
-    };
-    const { title, author, language } = document;
-    const { value, diagnostics } = await this.stage.printPdf(this.browser, { html, title, author, language });
-    return {
-      pdf: value && { path, bytes: value.bytes, remark: `，${value.pageCount} 页` },
-      faults: diagnostics,
-      unprintable: unprintable ?? printability(compiled),
-    };
-  }
-
-  close(): Promise<void> {
-    return this.browser.close();
-  }
 }

@@ -12,7 +12,8 @@ export const OPTIONS = {
   format: {
     type: "string",
     value: "格式",
-    about: "build 写 html、pdf，或 html,pdf（默认）；check 写 text（默认）、short、json、sarif 或 github；standards、classification 写 text（默认）或 json",
+    about:
+      "build 写 html、pdf，或 html,pdf（默认）；check 写 text（默认）、short、json、sarif 或 github；diff 写 text（默认）、json 或 html；standards、classification 写 text（默认）或 json",
   },
   max: { type: "string", value: "个数", about: "check 每个文件最多列几处，先列错误；默认 20，0 是全部；json、sarif、github 不写就是全部" },
   strict: { type: "boolean", about: "check 有警告也算没有通过（结束代码 1）；提示不算" },

@@ -2,6 +2,7 @@ import { didYouMean } from "../base/suggest.ts";
 import { build } from "./declare/build.ts";
 import { check } from "./declare/check.ts";
 import { classification } from "./declare/classification.ts";
+import { diff } from "./declare/diff.ts";
 import { doctor } from "./declare/doctor.ts";
 import { explain } from "./declare/explain.ts";
 import { fmt } from "./declare/fmt.ts";
@@ -12,7 +13,7 @@ import { standards } from "./declare/standards.ts";
 import type { Command, Fault } from "./options.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [newFile, check, explain, fmt, rollForward, build, standards, classification, schema, doctor];
+export const COMMANDS: readonly Command[] = [newFile, check, explain, fmt, rollForward, build, diff, standards, classification, schema, doctor];
 
 /** The command of a name, or what to say where there is none. */
 export function commandNamed(name: string): Command | Fault {

@@ -15,7 +15,7 @@ const COMMON = "common";
 const ADDED_TO = ["figures.yaml", "inputs.yaml", "accounts.yaml", "wording.yaml"];
 
 /** Common files that a standard's own file of the same name replaces. */
-const REPLACED = ["page.css", "print.css"];
+const REPLACED = ["page.css", "print.css", "difference.css"];
 
 type DraftFile = { -readonly [Key in keyof StandardFile]: Key extends "overrides" ? StandardFolder[] : StandardFile[Key] };
 

@@ -19,6 +19,7 @@ const FILES = [
   "wording.yaml",
   "page.css",
   "print.css",
+  "difference.css",
 ];
 
 /** Folders within it, with how the names of their files end. */

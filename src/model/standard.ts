@@ -54,10 +54,11 @@ export interface RequiredInput {
   readonly span: Span;
 }
 
-/** Style sheets: of the HTML edition and of what is printed. */
+/** Style sheets: of the HTML edition, of what is printed, and what a page of differences has beside the HTML edition's. */
 export interface StandardStyles {
   readonly page: string;
   readonly print: string;
+  readonly difference: string;
 }
 
 export interface StandardFormats {

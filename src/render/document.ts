@@ -2,45 +2,25 @@ import type { Block, BudgetDocument, ContentsEntry, Part } from "../model/docume
 import type { StandardStyles } from "../model/standard.ts";
 import { EDITIONS, type Edition } from "./edition.ts";
 import { renderForm } from "./form.ts";
-import { breakable, html, type Markup, NOTHING, styleSheet } from "./markup.ts";
+import { breakable, html, type Markup, NOTHING } from "./markup.ts";
 import { renderTable } from "./table.ts";
-
-/** Nothing may be fetched, run or embedded; only our own style sheet applies, and fonts that the print stage serves. */
-const POLICY: Markup = { html: "default-src 'none'; style-src 'unsafe-inline'; font-src https://budgetgen.invalid; base-uri 'none'; form-action 'none'" };
+import { wholePage } from "./whole.ts";
 
 /** The HTML edition: one file without any request to anywhere. */
 export function renderPage(document: BudgetDocument, styles: StandardStyles): string {
   const body = html`<a class="skip" href="#${document.parts[0]?.heading.anchor ?? ""}">跳到正文</a>
 ${bodyOf(document, EDITIONS.page, undefined)}`;
-  return whole(document, styles.page, body);
+  return wholePage(document, styles.page, body);
 }
 
 /** What the browser prints. `pages` gives each anchor's page; before it is known, a placeholder of the same width stands there. */
 export function renderPrint(document: BudgetDocument, styles: StandardStyles, pages: ReadonlyMap<string, number>): string {
-  return whole(document, styles.print, bodyOf(document, EDITIONS.print, pages));
+  return wholePage(document, styles.print, bodyOf(document, EDITIONS.print, pages));
 }
 
 /** The same text to be pasted into a web site's editor. */
 export function renderFragment(document: BudgetDocument): string {
   return bodyOf(document, EDITIONS.fragment, undefined).html;
-}
-
-function whole(document: BudgetDocument, css: string, body: Markup): string {
-  return html`<!DOCTYPE html>
-<html lang="${document.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="author" content="${document.author}">
-<title>${document.title}</title>
-<style>
-${styleSheet(css)}</style>
-</head>
-<body>
-${body}</body>
-</html>
-`.html;
 }
 
 function bodyOf(document: BudgetDocument, edition: Edition, pages: ReadonlyMap<string, number> | undefined): Markup {

@@ -53,6 +53,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
   const tables = readAll(sources, "tables/", (key, node) => readTable(key, node, context));
   const forms = readAll(sources, "forms/", (key, node) => readForm(key, node, { formats: new Set(formats.keys()), labelled, findings }));
   const sentences = readSentences(sources);
+  const textOf = (path: string): string => sources.texts.get(path)?.text ?? "";
   const document = readDocument(documentNode, { sentences, tables, forms, inputs, lists, formats }, findings);
   return (
     document && {
@@ -71,7 +72,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
       definitions: readDefinitions(sources.trees.get("definitions.yaml"), findings),
       accounts: readAccounts(both(sources, "accounts.yaml"), { figures, inputs, projectInputs }, findings),
       document,
-      styles: { page: sources.texts.get("page.css")?.text ?? "", print: sources.texts.get("print.css")?.text ?? "" },
+      styles: { page: textOf("page.css"), print: textOf("print.css"), difference: textOf("difference.css") },
       labelled,
     }
   );

@@ -1,0 +1,15 @@
+/** How a difference is told: in a terminal, for a program, or as a page for a reviewer. */
+export const DIFF_FORMATS = ["text", "json", "html"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+export interface DiffOptions {
+  readonly before: string;
+  readonly after: string;
+  readonly format: DiffFormat;
+  /** The folder of the page. */
+  readonly out: string;
+  /** Folders of standards beside the installed ones. */
+  readonly given: readonly string[];
+  /** The folder of lists of 科目 that a bureau imported. */
+  readonly lists?: string;
+}

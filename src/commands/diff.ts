@@ -1,0 +1,70 @@
+import { basename, extname, join } from "node:path";
+import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
+import { compareBudgets } from "../compare/compare.ts";
+import { type Compiled, compileBudget, type Resources, readyResources } from "../compile.ts";
+import { type Difference, isSame } from "../model/difference.ts";
+import type { StandardStyles } from "../model/standard.ts";
+import { renderDifference } from "../render/difference.ts";
+import { exitOf, worse } from "./checked.ts";
+import { comparisonJson, failureJson } from "./diff/json.ts";
+import { differenceText } from "./diff/text.ts";
+import type { DiffOptions } from "./diff-options.ts";
+import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
+import { jsonText } from "./json-text.ts";
+import { show, summary } from "./summary.ts";
+import { writeFiles } from "./written.ts";
+
+/** The two files of a comparison as they were compiled, or how they failed. */
+export interface BothCompiled {
+  readonly before?: Compiled;
+  readonly after?: Compiled;
+  readonly exit: ExitCode;
+  readonly diagnostics: readonly { readonly path: string; readonly found: readonly Diagnostic[] }[];
+}
+
+/** diff A B: how one budget differs from another. A file with errors cannot be compared; warnings do not hinder. */
+export async function runDiff(options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
+  const { before, after, exit, diagnostics } = compileBoth(options);
+  const { format } = options;
+  if (before === undefined || after === undefined) {
+    if (format === "json") terminal.out(jsonText(failureJson(options, diagnostics)));
+    else await showFailures(diagnostics, options, terminal);
+    return exit;
+  }
+  const difference = compareBudgets(before, after);
+  if (format === "html") return writePage(difference, after.standard.styles, options, terminal);
+  terminal.out(format === "json" ? jsonText(comparisonJson(difference, options)) : differenceText(difference, options, terminal.colour));
+  return EXIT.fine;
+}
+
+function writePage(difference: Difference, styles: StandardStyles, { before, after, out }: DiffOptions, terminal: Terminal): ExitCode {
+  const text = renderDifference(difference, { before: basename(before), after: basename(after) }, styles);
+  const path = join(out, `${nameOf(before)}-${nameOf(after)}.diff.html`);
+  return writeFiles([{ path, bytes: Buffer.from(text), remark: isSame(difference) ? "，没有差别" : "" }], terminal);
+}
+
+function nameOf(path: string): string {
+  return basename(path, extname(path));
+}
+
+/** Both files through the compiler, each with what is wrong with it. */
+export function compileBoth({ before: one, after: other, given, lists }: DiffOptions): BothCompiled {
+  const resources: Resources = { ...readyResources(), given, ...(lists !== undefined && { lists }) };
+  const [before, after] = [one, other].map((path) => compileBudget(path, resources));
+  const diagnostics = [
+    { path: one, found: before?.diagnostics ?? [] },
+    { path: other, found: after?.diagnostics ?? [] },
+  ];
+  const exit = diagnostics.map(({ path, found }) => exitOf(path, found)).reduce(worse);
+  return { ...(before?.value && { before: before.value }), ...(after?.value && { after: after.value }), exit, diagnostics };
+}
+
+/** Only what keeps a file from being compared is told. */
+export async function showFailures(diagnostics: BothCompiled["diagnostics"], { before }: Pick<DiffOptions, "before">, terminal: Terminal): Promise<void> {
+  const failed = diagnostics.filter(({ found }) => hasErrors(found));
+  for (const { path, found } of failed) {
+    const errors = found.filter(({ severity }) => severity === "error");
+    await show(errors, terminal);
+    terminal.error(`${path}：${summary(errors)}；没有比较，先改好${path === before ? "前" : "后"}一份文件的错误`);
+  }
+}

@@ -1,0 +1,58 @@
+import { type Money, ZERO } from "../base/money.ts";
+import type { ExpenditureFact } from "../model/budget.ts";
+import { type Classification, nameOf } from "../model/classification.ts";
+import type { Compared, FactChange, NamedCode } from "../model/difference.ts";
+import type { ProjectPairs } from "./projects.ts";
+import { unitKeys } from "./units.ts";
+
+/** The same money in both budgets. Several facts of one grain are one. */
+interface Grain {
+  before?: { readonly fact: ExpenditureFact; readonly amount: Money };
+  after?: { readonly fact: ExpenditureFact; readonly amount: Money };
+}
+
+/** Facts that came, went or are another amount, in the order of the second budget, then what is gone. */
+export function factChanges(before: Compared, after: Compared, projects: ProjectPairs): FactChange[] {
+  const unitOf = unitKeys(before.budget, after.budget);
+  const grains = new Map<string, Grain>();
+  const add = (fact: ExpenditureFact, side: "before" | "after"): void => {
+    const key = JSON.stringify([
+      unitOf(fact.unit),
+      fact.nature,
+      fact.project && projects.keyOf(fact.project),
+      fact.functional,
+      fact.economic,
+      fact.source,
+      fact.moneyYear,
+    ]);
+    const grain = grains.get(key) ?? {};
+    grains.set(key, grain);
+    const known = grain[side];
+    grain[side] = { fact: known?.fact ?? fact, amount: (known?.amount ?? ZERO).plus(fact.amount) };
+  };
+  for (const fact of after.budget.facts) add(fact, "after");
+  for (const fact of before.budget.facts) add(fact, "before");
+  return [...grains.values()].flatMap((grain) => changeOf(grain, before.classification, after.classification));
+}
+
+function changeOf({ before, after }: Grain, earlier: Classification, later: Classification): FactChange[] {
+  const fact = (after ?? before)?.fact;
+  if (fact === undefined || (before && after && before.amount.equals(after.amount))) return [];
+  const classification = after === undefined ? earlier : later;
+  const named = (code: string, axis: "功能科目" | "经济科目"): NamedCode => ({ code, name: nameOf(code, axis, classification) });
+  return [
+    {
+      change: before === undefined ? "added" : after === undefined ? "gone" : "changed",
+      unit: fact.unit.name,
+      nature: fact.nature,
+      functional: named(fact.functional, "功能科目"),
+      ...(fact.economic !== undefined && { economic: named(fact.economic, "经济科目") }),
+      ...(fact.project && { project: fact.project.name }),
+      source: fact.source,
+      moneyYear: fact.moneyYear,
+      ...(before && { before: before.amount }),
+      ...(after && { after: after.amount }),
+      difference: (after?.amount ?? ZERO).minus(before?.amount ?? ZERO),
+    },
+  ];
+}

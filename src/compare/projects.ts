@@ -1,0 +1,76 @@
+import { type Money, sum } from "../base/money.ts";
+import type { Budget, Project } from "../model/budget.ts";
+import type { ProjectChange } from "../model/difference.ts";
+import { unitKeys } from "./units.ts";
+
+/** The projects of two budgets, each with what it is in the other. */
+export interface ProjectPairs {
+  /** Pairs in the order of the second, then what is gone. */
+  readonly pairs: readonly ProjectPair[];
+  /** One word for a project in whichever of the two it stands. */
+  readonly keyOf: (project: Project) => string;
+  /** Names of the first as the second has them. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+export interface ProjectPair {
+  readonly before?: Project;
+  readonly after?: Project;
+}
+
+/** Finds each project of the first in the second: by 项目编码, else by name, in the same unit before any other. */
+export function pairProjects(before: Budget, after: Budget): ProjectPairs {
+  const units = unitKeys(before, after);
+  const left = new Set(before.projects);
+  const found = new Map<Project, Project>();
+  const match = (same: (one: Project, other: Project) => boolean): void => {
+    for (const other of after.projects) {
+      if (found.has(other)) continue;
+      const one = [...left].find((each) => same(each, other));
+      if (one === undefined) continue;
+      found.set(other, one);
+      left.delete(one);
+    }
+  };
+  const inUnit = (one: Project, other: Project): boolean => units(one.unit) === units(other.unit);
+  const named = (one: Project, other: Project): boolean => one.name === other.name;
+  match((one, other) => one.code !== undefined && one.code === other.code && (inUnit(one, other) || isOnly(one, before)));
+  match((one, other) => named(one, other) && inUnit(one, other));
+  match((one, other) => named(one, other));
+  const pairs: ProjectPair[] = [
+    ...after.projects.map((each): ProjectPair => {
+      const one = found.get(each);
+      return { ...(one && { before: one }), after: each };
+    }),
+    ...[...left].map((each): ProjectPair => ({ before: each })),
+  ];
+  const keys = new Map<Project, string>();
+  pairs.forEach((pair, index) => {
+    for (const project of [pair.before, pair.after]) if (project !== undefined) keys.set(project, String(index));
+  });
+  return { pairs, keyOf: (project) => keys.get(project) ?? project.name, renamed: renamedOf(pairs) };
+}
+
+/** A code that several projects share names none of them. */
+function isOnly({ code }: Project, { projects }: Budget): boolean {
+  return projects.filter((each) => each.code === code).length === 1;
+}
+
+function renamedOf(pairs: readonly ProjectPair[]): ReadonlyMap<string, string> {
+  return new Map(pairs.flatMap(({ before, after }) => (before && after && before.name !== after.name ? [[before.name, after.name] as const] : [])));
+}
+
+/** Projects that came, went, or go by another name. */
+export function projectChanges({ pairs }: ProjectPairs, before: Budget, after: Budget): ProjectChange[] {
+  return pairs.flatMap(({ before: one, after: other }): ProjectChange[] => {
+    const change = one === undefined ? "added" : other === undefined ? "gone" : one.name === other.name ? undefined : "renamed";
+    if (change === undefined) return [];
+    const code = other?.code ?? one?.code;
+    const amounts = { before: moneyOf(one, before), after: moneyOf(other, after) };
+    return [{ change, ...(code !== undefined && { code }), ...(one && { before: one.name }), ...(other && { after: other.name }), amounts }];
+  });
+}
+
+function moneyOf(project: Project | undefined, { facts }: Budget): Money {
+  return sum(facts.filter((fact) => project !== undefined && fact.project === project).map(({ amount }) => amount));
+}
