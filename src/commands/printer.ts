@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Compiled, printability } from "../compile.ts";
 import type { Browser } from "../print/browser.ts";
 import { renderPrint } from "../render/document.ts";
+import type { PageHead } from "../render/whole.ts";
 import type { Terminal } from "./exit.ts";
 import type { Built } from "./written.ts";
 
@@ -28,21 +29,31 @@ export class Printer {
     return new Printer(browser, await import("../print/print-pdf.ts"));
   }
 
-  async print(path: string, compiled: Compiled): Promise<Printed> {
+  /** Prints a compiled document. */
+  print(path: string, compiled: Compiled): Promise<Printed> {
     const { document, standard } = compiled;
+    return this.printPages(path, compiled, document, (pages) => renderPrint(document, standard.styles, pages));
+  }
+
+  /** Prints pages that are made of a compiled budget; characters that no face has are told at their places in its file. */
+  async printPages(
+    path: string,
+    compiled: Compiled,
+    { title, author, language }: PageHead,
+    pagesOf: (pages: ReadonlyMap<string, number>) => string,
+  ): Promise<Printed> {
     let unprintable: readonly Diagnostic[] | undefined;
     const html = (pages: ReadonlyMap<string, number>): string => {
-      const text = renderPrint(document, standard.styles, pages);
+      const text = pagesOf(pages);
       // The browser is busy with the first print meanwhile.
       if (pages.size === 0) setImmediate(() => (unprintable = printability(compiled, text)));
       return text;
     };
-    const { title, author, language } = document;
     const { value, diagnostics } = await this.stage.printPdf(this.browser, { html, title, author, language });
     return {
       pdf: value && { path, bytes: value.bytes, remark: `，${value.pageCount} 页` },
       faults: diagnostics,
-      unprintable: unprintable ?? printability(compiled),
+      unprintable: unprintable ?? printability(compiled, pagesOf(new Map())),
     };
   }
 

@@ -15,17 +15,18 @@ export function compareBudgets(before: Compared, after: Compared): Difference {
   const projects = pairProjects(before.budget, after.budget);
   const namingOf = ({ year }: Head, renamed: Naming["renamed"]): Naming => ({ timeless: timelessOf(year, old.year !== now.year), renamed });
   const namings = { before: namingOf(old, projects.renamed), after: namingOf(now, new Map()) };
+  const timeless = { before: namings.before.timeless, after: namings.after.timeless };
   return {
     before: old,
     after: now,
     unlike: UNLIKE.filter((each) => old[each] !== now[each]) satisfies Unlike[],
-    head: headChanges(before, after),
+    head: headChanges(before, after, timeless),
     projects: projectChanges(projects, before.budget, after.budget),
     facts: factChanges(before, after, projects),
-    inputs: inputChanges(before, after, projects),
+    inputs: inputChanges(before, after, projects, timeless),
     figures: figureChanges(before, after),
     tables: tableChanges(before, after, namings),
-    passages: passageChanges(before.document, after.document, { before: namings.before.timeless, after: namings.after.timeless }),
+    passages: passageChanges(before.document, after.document, timeless),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Form, FormCell } from "../model/form.ts";
 import type { Placed } from "./outline.ts";
 import { pairUp } from "./pairs.ts";
 import { likeness } from "./words.ts";
-import type { Timeless } from "./years.ts";
+import type { Timeless, Timelesses } from "./years.ts";
 
 /** A form that repeats over projects goes by the first thing that it says, which is the project's name, as the second document has it. */
 export function formKeys(tables: readonly Placed[], renamed: ReadonlyMap<string, string>): ReadonlyMap<Placed, string> {
@@ -30,11 +30,7 @@ function nameOf({ form }: FormBlock, renamed: ReadonlyMap<string, string>): stri
 type FormRow = readonly FormCell[];
 
 /** Cells of a form that print otherwise, by the label beside or above each. */
-export function formChanges(
-  before: Form | undefined,
-  after: Form | undefined,
-  timeless: { readonly before: Timeless; readonly after: Timeless },
-): CellChange[] {
+export function formChanges(before: Form | undefined, after: Form | undefined, timeless: Timelesses): CellChange[] {
   const [old, now] = [before?.rows ?? [], after?.rows ?? []];
   const textOf = (row: FormRow, of: Timeless): string => of(JSON.stringify(row.map(({ text }) => text)));
   const labelsOf = (row: FormRow): string => JSON.stringify(row.flatMap(({ kind, text }) => (kind === "label" ? [text] : [])));
@@ -53,7 +49,7 @@ function rowChanges(
   after: FormRow | undefined,
   old: readonly FormRow[],
   now: readonly FormRow[],
-  timeless: { readonly before: Timeless; readonly after: Timeless },
+  timeless: Timelesses,
 ): CellChange[] {
   const row = after ?? before ?? [];
   const rows = after === undefined ? old : now;

@@ -5,17 +5,19 @@ import type { Text } from "../model/text.ts";
 import type { ProjectPairs } from "./projects.ts";
 import { type Entry, entriesOf, writtenAmount, writtenText } from "./stated.ts";
 import { unitKeys } from "./units.ts";
+import { wordsBetween } from "./words.ts";
+import type { Timelesses } from "./years.ts";
 
 type Section = readonly [section: string, entries: readonly Entry[]];
 
 /** What the heads say: 标准, 文种, and each unit's own keys. Years are told by themselves. */
-export function headChanges(before: Compared, after: Compared): StatedChange[] {
+export function headChanges(before: Compared, after: Compared, timeless: Timelesses): StatedChange[] {
   const units = unitKeys(before.budget, after.budget);
   const headOf = ({ budget, standard }: Compared): Section[] => [
     ["预算文件", [...wordsUnder("标准", standard.name), ...wordsUnder("文种", budget.documentKind)]],
     ...budget.units.map((unit): Section => [units(unit) === "" ? "单位" : `下属单位 / ${units(unit)}`, unitEntries(unit)]),
   ];
-  return changesIn(headOf(before), headOf(after));
+  return changesIn(headOf(before), headOf(after), timeless);
 }
 
 function unitEntries({ name, shortName, code, nature, level }: Budget["unit"]): Entry[] {
@@ -33,10 +35,10 @@ function wordsUnder(name: string, words: string | undefined): Entry[] {
 }
 
 /** Everything else that is stated and is no expenditure: of the whole budget, then of each project. */
-export function inputChanges(before: Compared, after: Compared, { pairs }: ProjectPairs): StatedChange[] {
-  const own = changesIn(sectionsOf(before), sectionsOf(after));
+export function inputChanges(before: Compared, after: Compared, { pairs }: ProjectPairs, timeless: Timelesses): StatedChange[] {
+  const own = changesIn(sectionsOf(before), sectionsOf(after), timeless);
   const ofProjects = pairs.flatMap(({ before: one, after: other }) => {
-    const changes = one && other ? changesIn([["项目支出", projectEntries(one, before)]], [["项目支出", projectEntries(other, after)]]) : [];
+    const changes = one && other ? changesIn([["项目支出", projectEntries(one, before)]], [["项目支出", projectEntries(other, after)]], timeless) : [];
     return changes.map((change) => ({ ...change, project: other?.name ?? "" }));
   });
   return [...own, ...ofProjects];
@@ -80,7 +82,7 @@ function projectEntries({ category, code, key, goal, inputs, unit }: Project, { 
 }
 
 /** What differs under the same section and name; of several under one name the first is held against the first. */
-function changesIn(before: readonly Section[], after: readonly Section[]): StatedChange[] {
+function changesIn(before: readonly Section[], after: readonly Section[], timeless: Timelesses): StatedChange[] {
   const entries = new Map<string, { section: string; name: string; before?: string; after?: string }>();
   const add = (sections: readonly Section[], side: "before" | "after"): void => {
     for (const [section, own] of sections) {
@@ -97,8 +99,10 @@ function changesIn(before: readonly Section[], after: readonly Section[]): State
   };
   add(after, "after");
   add(before, "before");
-  return [...entries.values()].flatMap((entry) => {
+  return [...entries.values()].flatMap((entry): StatedChange[] => {
     const { before: old, after: now } = entry;
-    return old === now ? [] : [{ change: old === undefined ? "added" : now === undefined ? "gone" : "changed", ...entry } satisfies StatedChange];
+    if (old === undefined || now === undefined) return [{ change: old === undefined ? "added" : "gone", ...entry, words: [] }];
+    if (old === now || timeless.before(old) === timeless.after(now)) return [];
+    return [{ change: "changed", ...entry, words: wordsBetween(old, now, timeless) }];
   });
 }

@@ -2,8 +2,9 @@ import type { PassageChange, PassageKind } from "../model/difference.ts";
 import type { Block, BudgetDocument } from "../model/document.ts";
 import { type Section, sectionsOf, withoutNumber } from "./outline.ts";
 import { type Matching, type Pair, pairUp } from "./pairs.ts";
+import { sentencesBetween } from "./sentences.ts";
 import { likeness, wordsBetween } from "./words.ts";
-import { alike, type Spelt, type Timeless } from "./years.ts";
+import { alike, type Spelt, type Timeless, type Timelesses } from "./years.ts";
 
 /** A paragraph, heading, note or term of one document. */
 interface Passage extends Spelt {
@@ -13,12 +14,6 @@ interface Passage extends Spelt {
   readonly printed: string;
   /** What it goes by beside its words: a term, the title of the table that it is a note of. */
   readonly name: string;
-}
-
-/** How years are read in each of the two documents. */
-export interface Timelesses {
-  readonly before: Timeless;
-  readonly after: Timeless;
 }
 
 /** What reads otherwise, section by section; sections are matched by their headings, paragraphs by their words. */
@@ -57,10 +52,13 @@ function changeOf({ before, after }: Pair<Passage>, timeless: Timelesses): Passa
   const shown = after ?? before;
   if (shown === undefined || (before && after && PASSAGES.same(before, after))) return [];
   const { section, kind } = shown;
-  if (before === undefined) return [{ change: "added", section, kind, after: shown.printed, words: [{ kind: "added", text: shown.printed }] }];
-  if (after === undefined) return [{ change: "gone", section, kind, before: shown.printed, words: [{ kind: "gone", text: shown.printed }] }];
+  const { printed } = shown;
+  const own = { section, kind, name: shown.name };
+  if (before === undefined) return [{ change: "added", ...own, after: printed, words: [{ kind: "added", text: printed }], sentences: [{ after: printed }] }];
+  if (after === undefined) return [{ change: "gone", ...own, before: printed, words: [{ kind: "gone", text: printed }], sentences: [{ before: printed }] }];
   const words = wordsBetween(before.printed, after.printed, timeless);
-  return [{ change: "changed", section, kind, before: before.printed, after: after.printed, words }];
+  const sentences = sentencesBetween(before.printed, after.printed, timeless);
+  return [{ change: "changed", ...own, before: before.printed, after: after.printed, words, sentences }];
 }
 
 function coverPair(before: BudgetDocument, after: BudgetDocument, timeless: Timelesses): Pair<{ readonly passages: readonly Passage[] }> {

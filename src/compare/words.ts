@@ -1,6 +1,6 @@
 import type { Words } from "../model/difference.ts";
 import { align } from "./sequence.ts";
-import { alike, type Spelt, type Timeless } from "./years.ts";
+import { alike, type Spelt, type Timeless, type Timelesses } from "./years.ts";
 
 /** A number or a Latin word is one; every other character stands for itself. */
 const PIECES = /\d[\d,]*(?:\.\d+)?%?|[A-Za-z]+|./gsu;
@@ -12,8 +12,8 @@ function piecesOf(text: string, timeless: Timeless): Spelt[] {
 /** Kept characters between two changes that nobody reads by themselves: fewer than this are marked with them. */
 const LEAST_KEPT = 3;
 
-/** How one wording became another. What only moved on with the year is shown as the second has it. */
-export function wordsBetween(before: string, after: string, timeless: { readonly before: Timeless; readonly after: Timeless }): Words[] {
+/** How one wording became another. What only moved on with the year stayed, as the second has it. */
+export function wordsBetween(before: string, after: string, timeless: Timelesses): Words[] {
   const steps = align(piecesOf(before, timeless.before), piecesOf(after, timeless.after), alike);
   const runs: Run[] = [];
   for (const step of steps) {
@@ -50,7 +50,7 @@ function joined(runs: readonly Run[]): Run[] {
 }
 
 function wordsOf({ kept, before, after }: Run): Words[] {
-  if (kept) return [{ kind: "same", text: after }];
+  if (kept) return [{ kind: "same", text: after, ...(before !== after && { before }) }];
   const gone: Words[] = before === "" ? [] : [{ kind: "gone", text: before }];
   return after === "" ? gone : [...gone, { kind: "added", text: after }];
 }

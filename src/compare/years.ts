@@ -16,6 +16,12 @@ export function timelessOf(year: number, betweenYears: boolean): Timeless {
   return (text) => text.replace(/(?<![\d.,])\d{4}(?![\d,]|\.\d)|[〇一二三四五六七八九]{4}/g, (spelt) => distances.get(spelt) ?? spelt);
 }
 
+/** How years are read in each of two budgets. */
+export interface Timelesses {
+  readonly before: Timeless;
+  readonly after: Timeless;
+}
+
 /** A text with what it is in any year. */
 export interface Spelt {
   readonly text: string;

@@ -12,10 +12,10 @@ import { loadText } from "./text.ts";
 const COMMON = "common";
 
 /** Common files to which a standard's own file of the same name adds. */
-const ADDED_TO = ["figures.yaml", "inputs.yaml", "accounts.yaml", "wording.yaml"];
+const ADDED_TO = ["figures.yaml", "inputs.yaml", "accounts.yaml", "wording.yaml", "correction.yaml"];
 
 /** Common files that a standard's own file of the same name replaces. */
-const REPLACED = ["page.css", "print.css", "difference.css"];
+const REPLACED = ["page.css", "print.css", "difference.css", "correction.css"];
 
 type DraftFile = { -readonly [Key in keyof StandardFile]: Key extends "overrides" ? StandardFolder[] : StandardFile[Key] };
 

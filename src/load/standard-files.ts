@@ -17,9 +17,11 @@ const FILES = [
   "definitions.yaml",
   "accounts.yaml",
   "wording.yaml",
+  "correction.yaml",
   "page.css",
   "print.css",
   "difference.css",
+  "correction.css",
 ];
 
 /** Folders within it, with how the names of their files end. */

@@ -60,6 +60,8 @@ export interface StatedChange {
   readonly project?: string;
   readonly before?: string;
   readonly after?: string;
+  /** What of it was reworded; empty where it came or went as a whole. */
+  readonly words: readonly Words[];
 }
 
 /** A 项目 that came, went, or goes by another name under the same code. */
@@ -144,15 +146,26 @@ export interface PassageChange {
   readonly before?: string;
   readonly after?: string;
   readonly words: readonly Words[];
+  /** The sentences of it that read otherwise, each with what it was. */
+  readonly sentences: readonly SentenceChange[];
+  /** What a term or a cover's line goes by, and the title of the table that has a note; empty of a paragraph. */
+  readonly name: string;
+}
+
+export interface SentenceChange {
+  readonly before?: string;
+  readonly after?: string;
 }
 
 export const PASSAGE_KINDS = ["cover", "heading", "paragraph", "note", "term"] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
-/** A run of a changed paragraph; one after the other they give the first wording without `added`, the second without `gone`. */
+/** A run of what was reworded; one after the other they give the first wording without `added`, the second without `gone`. */
 export interface Words {
   readonly kind: "same" | "gone" | "added";
   readonly text: string;
+  /** How the first has what stayed, where only its year is another. */
+  readonly before?: string;
 }
 
 /** Whether nothing was stated otherwise and nothing prints otherwise. */

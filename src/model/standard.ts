@@ -2,6 +2,7 @@ import type { AmountFormat, NumberFormat } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
 import type { Accounts } from "./accounts.ts";
 import type { CategoryLevel } from "./classification.ts";
+import type { CorrectionPhrases } from "./correction.ts";
 import type { DocumentKind, UnitNature } from "./expenditure.ts";
 import type { FigureSpec, QuantitySumSpec, WordedKind } from "./figure.ts";
 import type { FormSpec } from "./form.ts";
@@ -37,6 +38,8 @@ export interface Standard {
   readonly forms: ReadonlyMap<string, FormSpec>;
   readonly sentences: ReadonlyMap<string, TextTemplate>;
   readonly phrases: Phrases;
+  /** What a 更正说明 says. */
+  readonly correction: CorrectionPhrases;
   /** What rules on officers' texts look for. */
   readonly wording: Wording;
   readonly terms: readonly TermSpec[];
@@ -54,11 +57,12 @@ export interface RequiredInput {
   readonly span: Span;
 }
 
-/** Style sheets: of the HTML edition, of what is printed, and what a page of differences has beside the HTML edition's. */
+/** Style sheets: of the HTML edition, of what is printed, what a page of differences has beside the HTML edition's, and a 更正说明 beside both. */
 export interface StandardStyles {
   readonly page: string;
   readonly print: string;
   readonly difference: string;
+  readonly correction: string;
 }
 
 export interface StandardFormats {

@@ -73,7 +73,7 @@ function contentsOf(difference: Difference, sections: readonly PageSection[]): M
   return html`<nav class="counts" aria-label="差别"><ul>\n${items}</ul></nav>\n`;
 }
 
-type ColumnKind = "text" | "amount";
+type ColumnKind = "text" | "text short" | "amount";
 
 /** A table of changes; the kind of each column says at which edge it stands. */
 function table(name: string, headings: readonly string[], kinds: readonly ColumnKind[], rows: readonly (readonly Markup[])[]): Markup {
@@ -82,18 +82,26 @@ function table(name: string, headings: readonly string[], kinds: readonly Column
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n`;
 }
 
+/** A wording whole, with what of it went or came marked. */
+function wording(side: "before" | "after", whole: string | undefined, words: readonly Words[]): Markup {
+  const mark = side === "before" ? gone : added;
+  if (words.length === 0) return mark(whole);
+  const kept = words.filter(({ kind }) => kind === "same" || (kind === "gone") === (side === "before"));
+  return html`${kept.map((each) => (each.kind === "same" ? lines((side === "before" ? each.before : undefined) ?? each.text) : mark(each.text)))}`;
+}
+
 const text = (words: string | undefined): Markup => (words === undefined ? html`<span class="none">没有</span>` : lines(words));
 const gone = (words: string | undefined): Markup => (words === undefined ? text(words) : html`<del>${lines(words)}</del>`);
 const added = (words: string | undefined): Markup => (words === undefined ? text(words) : html`<ins>${lines(words)}</ins>`);
 
 function statedTable(changes: readonly StatedChange[]): Markup {
-  const rows = changes.map(({ change, section, name, project, before, after }) => [
+  const rows = changes.map(({ change, section, name, project, before, after, words }) => [
     text(CHANGE_NAMES[change]),
     text([section, ...(project === undefined ? [] : [project]), name].join(" / ")),
-    gone(before),
-    added(after),
+    wording("before", before, words),
+    wording("after", after, words),
   ]);
-  return table("写明的内容", ["变化", "项目", "前一份", "后一份"], ["text", "text", "text", "text"], rows);
+  return table("写明的内容", ["变化", "项目", "前一份", "后一份"], ["text short", "text", "text", "text"], rows);
 }
 
 function projectTable({ projects }: Difference): Markup {
@@ -108,7 +116,7 @@ function projectTable({ projects }: Difference): Markup {
   return table(
     "项目",
     ["变化", "项目编码", "前一份的名称", "后一份的名称", "前一份的金额", "后一份的金额"],
-    ["text", "text", "text", "text", "amount", "amount"],
+    ["text short", "text short", "text", "text", "amount", "amount"],
     rows,
   );
 }
@@ -123,7 +131,7 @@ function factTable({ facts, before, after }: Difference): Markup {
     text(signedYuan(fact.difference)),
   ]);
   const sum = html`<p class="note">各笔差额合计：${signedYuan(after.total.minus(before.total))}，等于支出总计的变化。</p>\n`;
-  return html`${table("支出", ["变化", "支出性质", "科目", "前一份", "后一份", "差额"], ["text", "text", "text", "amount", "amount", "amount"], rows)}${sum}`;
+  return html`${table("支出", ["变化", "支出性质", "科目", "前一份", "后一份", "差额"], ["text short", "text short", "text", "amount", "amount", "amount"], rows)}${sum}`;
 }
 
 function factCell(fact: FactChange, ownUnit: string): Markup {

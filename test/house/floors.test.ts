@@ -9,7 +9,7 @@ const SOURCES = join(ROOT, "src");
 const FLOORS: readonly (readonly string[])[] = [
   ["base"],
   ["model"],
-  ["load", "check", "confirm", "derive", "reconcile", "compose", "compare", "render", "print"],
+  ["load", "check", "confirm", "derive", "reconcile", "compose", "compare", "correct", "render", "print"],
   ["last-year", "author"],
   ["compile.ts"],
   ["commands"],

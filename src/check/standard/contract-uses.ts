@@ -12,8 +12,8 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
 /** Entries of pack.yaml that define or describe and do not use. */
 const NOT_USES: ReadonlySet<string> = new Set(["name", "norm", "extends", "example", "required", "words", "constants", "formats"]);
 
-/** Files of rules, whose words are looked for and name nothing. */
-const OF_RULES: ReadonlySet<string> = new Set(["accounts.yaml", "wording.yaml"]);
+/** Files of rules and phrases, which name nothing that is defined elsewhere. */
+const OF_RULES: ReadonlySet<string> = new Set(["accounts.yaml", "wording.yaml", "correction.yaml"]);
 
 /**
  * Every name that a standard uses: in its document, tables, forms and sentences, and in whatever these

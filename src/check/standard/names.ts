@@ -1,4 +1,5 @@
 import { didYouMean } from "../../base/suggest.ts";
+import { CORRECTION_WORDS } from "../../model/correction.ts";
 import { DOCUMENT_WORDS } from "../../model/document-words.ts";
 import type { FigureSpec } from "../../model/figure.ts";
 import type { FormEachSpec, FormRowSpec } from "../../model/form.ts";
@@ -21,6 +22,8 @@ export function checkNames(standard: Standard, findings: Findings): void {
   for (const template of changeTemplates(standard)) checkTemplate(template, changeNames, findings);
   const labelNames: TemplateNames = { words, helpers: new Map(), branches: new Map() };
   for (const label of standard.labelled) checkTemplate(label, labelNames, findings);
+  const correctionNames: TemplateNames = { ...labelNames, words: new Set([...words, ...CORRECTION_WORDS]) };
+  for (const phrase of Object.values(standard.correction)) checkTemplate(phrase, correctionNames, findings);
   for (const figure of standard.figures.values()) checkFigure(figure, standard, findings);
   checkFigureCircles(standard, findings);
   checkTotals(standard, findings);

@@ -8,6 +8,7 @@ import type { TextTemplate } from "../../model/template.ts";
 import { Findings } from "../reader.ts";
 import { readAccounts } from "./accounts.ts";
 import { checkRepeatedTables } from "./contract-tables.ts";
+import { readCorrection } from "./correction.ts";
 import { readDocument } from "./document.ts";
 import { readFigures } from "./figures.ts";
 import { readForm } from "./forms.ts";
@@ -67,12 +68,13 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
       forms,
       sentences,
       phrases: readPhrases(sources.trees.get("phrases.yaml"), findings),
+      correction: readCorrection(both(sources, "correction.yaml"), findings),
       wording: readWording(both(sources, "wording.yaml"), findings),
       terms: readTerms(sources.trees.get("terms.yaml"), findings),
       definitions: readDefinitions(sources.trees.get("definitions.yaml"), findings),
       accounts: readAccounts(both(sources, "accounts.yaml"), { figures, inputs, projectInputs }, findings),
       document,
-      styles: { page: textOf("page.css"), print: textOf("print.css"), difference: textOf("difference.css") },
+      styles: { page: textOf("page.css"), print: textOf("print.css"), difference: textOf("difference.css"), correction: textOf("correction.css") },
       labelled,
     }
   );
