@@ -24,6 +24,8 @@ export interface Row {
   readonly key: string;
   /** What is printed under each column of its side. */
   readonly cells: readonly string[];
+  /** Columns of its side in which it has no money: a row that came or went does not tell these. */
+  readonly idle: ReadonlySet<number>;
 }
 
 /** What is known of names that changed, and of years. */
@@ -102,19 +104,24 @@ function rowsOf(rows: readonly TableRow[], own: readonly number[], labels: numbe
   const read = rows.map(({ cells }) => {
     const texts = own.map((index) => cells[index]?.text ?? "");
     const indent = Math.max(0, ...own.slice(0, labels).map((index) => depthOf(cells[index])));
-    return { texts, indent, name: nameOf(texts.slice(0, labels)) };
+    const idle = new Set(own.flatMap((index, place) => (isIdle(cells[index]) ? [place] : [])));
+    return { texts, indent, name: nameOf(texts.slice(0, labels)), idle: idle.size < own.length - labels ? idle : new Set<number>() };
   });
   const filled = read.filter(({ texts }) => texts.some((text) => text !== ""));
   const names = filled.map(({ name }) => name);
   const above: string[] = [];
-  return filled.map(({ texts, indent, name }): Row => {
+  return filled.map(({ texts, indent, name, idle }): Row => {
     above.splice(indent);
     const parents = above.filter((each) => each !== undefined);
     above[indent] = name;
     const repeated = names.indexOf(name) !== names.lastIndexOf(name);
     const full = repeated && parents.length > 0 ? `${parents.at(-1)} / ${name}` : name;
-    return { name: full, key: keyOf(texts.slice(0, labels), naming), cells: texts };
+    return { name: full, key: keyOf(texts.slice(0, labels), naming), cells: texts, idle };
   });
+}
+
+function isIdle(cell: TableRow["cells"][number] | undefined): boolean {
+  return cell?.kind === "amount" && cell.amount.isZero();
 }
 
 function depthOf(cell: TableRow["cells"][number] | undefined): number {

@@ -87,16 +87,21 @@ function columnPairs(before: readonly Column[], after: readonly Column[]): Colum
   return [...now, ...gone];
 }
 
-/** Cells of a row that print otherwise. A row that came or went tells its cells, not its labels, which name it. */
+/** Cells of a row that print otherwise. A row that came or went tells its money, not its labels, which name it. */
 function rowChanges(before: Row | undefined, after: Row | undefined, columns: readonly ColumnPair[], namings: Namings): CellChange[] {
   const name = (after ?? before)?.name ?? "";
   return columns.flatMap((column): CellChange[] => {
     const old = column.before === undefined ? undefined : before?.cells[column.before];
     const now = column.after === undefined ? undefined : after?.cells[column.after];
     if (isSamePrint(old, now, column.label, namings)) return [];
-    if (column.label && (before === undefined || after === undefined) && columns.some(({ label }) => !label)) return [];
+    if ((before === undefined || after === undefined) && isUntold(column, before, after, columns)) return [];
     return [{ row: name, column: column.name, ...(old !== undefined && { before: old }), ...(now !== undefined && { after: now }) }];
   });
+}
+
+function isUntold({ label, before, after }: ColumnPair, old: Row | undefined, now: Row | undefined, columns: readonly ColumnPair[]): boolean {
+  const idle = (row: Row | undefined, index: number | undefined): boolean => index !== undefined && row?.idle.has(index) === true;
+  return (label && columns.some((column) => !column.label)) || idle(old, before) || idle(now, after);
 }
 
 function isSamePrint(before: string | undefined, after: string | undefined, label: boolean, namings: Namings): boolean {
