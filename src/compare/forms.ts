@@ -21,10 +21,17 @@ export function formKeys(tables: readonly Placed[], renamed: ReadonlyMap<string,
 }
 
 function nameOf({ form }: FormBlock, renamed: ReadonlyMap<string, string>): string {
-  const texts = form.rows.flat().flatMap(({ kind, text }) => (kind === "text" ? [text] : []));
-  const old = texts.find((text) => renamed.has(text));
-  const first = texts.find((text) => text !== "") ?? "";
-  return (old === undefined ? undefined : renamed.get(old)) ?? first;
+  const old = textsIn(form).find((text) => renamed.has(text));
+  return (old === undefined ? undefined : renamed.get(old)) ?? subjectOf({ form });
+}
+
+/** What a form says first: the name of the project that it is about. */
+export function subjectOf({ form }: Pick<FormBlock, "form">): string {
+  return textsIn(form).find((text) => text !== "") ?? "";
+}
+
+function textsIn({ rows }: Form): string[] {
+  return rows.flat().flatMap(({ kind, text }) => (kind === "text" ? [text] : []));
 }
 
 type FormRow = readonly FormCell[];

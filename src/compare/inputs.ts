@@ -48,6 +48,7 @@ function sectionsOf({ budget, standard }: Compared): Section[] {
   const texts = (named: ReadonlyMap<string, Text>): Entry[] => [...named].map(([name, text]) => [name, writtenText(text)]);
   const amounts = (named: ReadonlyMap<string, StatedAmount>): Entry[] => [...named].map(([name, amount]) => [name, writtenAmount(amount)]);
   return [
+    ["上年文件", wordsUnder("文件名", budget.lastYearFile?.file.path.split(/[\\/]/).at(-1))],
     ["批复", amounts(budget.approvals)],
     ["上年数", amounts(budget.lastYear)],
     ["前年数", amounts(budget.yearBeforeLast)],

@@ -1,6 +1,6 @@
 import type { CellChange, Compared, TableChange } from "../model/difference.ts";
 import type { FormBlock, TableBlock } from "../model/document.ts";
-import { formChanges, formKeys } from "./forms.ts";
+import { formChanges, formKeys, subjectOf } from "./forms.ts";
 import { type Column, type Naming, type Row, type Side, sidesOf } from "./grid.ts";
 import { type Placed, placed, withoutNumber } from "./outline.ts";
 import { align } from "./sequence.ts";
@@ -43,7 +43,14 @@ function changeOf(one: PlacedTable | undefined, other: PlacedTable | undefined, 
   if (one !== undefined && other !== undefined && cells.length === 0) return [];
   const { block, section } = shown;
   const { label = "", title = withoutNumber(section.at(-1) ?? ""), amountUnit = "" } = block.caption ?? {};
-  return [{ change: one === undefined ? "added" : other === undefined ? "gone" : "changed", label, title, amountUnit, section, cells }];
+  const single = one !== undefined && other !== undefined && block.kind === "form" && !isRepeated(block.form.key, before, after);
+  const subject = block.kind === "form" && !single ? subjectOf(block) : "";
+  return [{ change: one === undefined ? "added" : other === undefined ? "gone" : "changed", label, title, subject, amountUnit, section, cells }];
+}
+
+/** Whether a form stands more than once in either document. */
+function isRepeated(key: string, ...documents: readonly Compared[]): boolean {
+  return documents.some(({ document }) => placed(document).filter(({ block }) => block.kind === "form" && block.form.key === key).length > 1);
 }
 
 function cellsOf(one: Placed["block"] | undefined, other: Placed["block"] | undefined, before: Compared, after: Compared, namings: Namings): CellChange[] {

@@ -34,7 +34,8 @@ function passageEntries({ section, kind, name, sentences }: PassageChange, say: 
 }
 
 function tableEntries(table: TableChange, say: Say): Entry[] {
-  const { label, title, amountUnit, change, cells } = table;
+  const { label, subject, amountUnit, change, cells } = table;
+  const title = subject === "" ? table.title : say("重复的表名", { 表名: table.title, 表的对象: subject });
   const place = say(amountUnit === "" ? "表的位置" : "有单位的表的位置", { 表号: label, 表名: title, 表的单位: amountUnit }).trim();
   if (change !== "changed") {
     const [none, some] = [say("没有"), say("有")];

@@ -14,6 +14,7 @@ export const CORRECTION_PHRASES = [
   "更正后",
   "表的位置",
   "有单位的表的位置",
+  "重复的表名",
   "标题之间",
   "封面的位置",
   "行和栏",
@@ -38,7 +39,20 @@ export type CorrectionPhrase = (typeof CORRECTION_PHRASES)[number];
 export type CorrectionPhrases = Readonly<Record<CorrectionPhrase, TextTemplate>>;
 
 /** Words that these phrases may use beside those of the document. */
-export const CORRECTION_WORDS = ["文档标题", "公开日期", "更正日期", "更正原因", "更正处数", "表号", "表名", "表的单位", "行", "栏", "名词"] as const;
+export const CORRECTION_WORDS = [
+  "文档标题",
+  "公开日期",
+  "更正日期",
+  "更正原因",
+  "更正处数",
+  "表号",
+  "表名",
+  "表的单位",
+  "表的对象",
+  "行",
+  "栏",
+  "名词",
+] as const;
 export type CorrectionWord = (typeof CORRECTION_WORDS)[number];
 
 /** What only the officer knows of a correction. */

@@ -1,5 +1,10 @@
 import { formatNumber, type Money } from "../base/money.ts";
-import type { CellChange, ChangeOf, Difference, FactChange, PassageKind, Unlike } from "./difference.ts";
+import type { CellChange, ChangeOf, Difference, FactChange, PassageKind, TableChange, Unlike } from "./difference.ts";
+
+/** 表1 with its title; of a form that repeats with what it is about. */
+export function tableName({ label, title, subject }: Pick<TableChange, "label" | "title" | "subject">): string {
+  return `${label} ${title}`.trim() + (subject === "" ? "" : `（${subject}）`);
+}
 
 /** How a change is called. */
 export const CHANGE_NAMES: Readonly<Record<ChangeOf | "renamed", string>> = { added: "新增", gone: "删除", changed: "改变", renamed: "改名" };

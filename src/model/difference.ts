@@ -122,6 +122,8 @@ export interface TableChange {
   /** 表1; empty where it has no number. */
   readonly label: string;
   readonly title: string;
+  /** The project that a form is about which stands once for each; else empty. */
+  readonly subject: string;
   /** 单位：万元, as it stands over the table. */
   readonly amountUnit: string;
   /** The headings above it, from the part down. */

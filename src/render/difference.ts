@@ -9,7 +9,18 @@ import {
   type TableChange,
   type Words,
 } from "../model/difference.ts";
-import { CHANGE_NAMES, factDetails, factName, namesIn, PASSAGE_NAMES, signedYuan, totalWords, unlikeWords, yuan } from "../model/difference-words.ts";
+import {
+  CHANGE_NAMES,
+  factDetails,
+  factName,
+  namesIn,
+  PASSAGE_NAMES,
+  signedYuan,
+  tableName,
+  totalWords,
+  unlikeWords,
+  yuan,
+} from "../model/difference-words.ts";
 import type { StandardStyles } from "../model/standard.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 import { lines } from "./text.ts";
@@ -76,7 +87,7 @@ function contentsOf(difference: Difference, sections: readonly PageSection[]): M
 type ColumnKind = "text" | "text short" | "amount";
 
 /** A table of changes; the kind of each column says at which edge it stands. */
-function table(name: string, headings: readonly string[], kinds: readonly ColumnKind[], rows: readonly (readonly Markup[])[]): Markup {
+function changesTable(name: string, headings: readonly string[], kinds: readonly ColumnKind[], rows: readonly (readonly Markup[])[]): Markup {
   const head = headings.map((heading) => html`<th class="head" scope="col">${heading}</th>`);
   const body = rows.map((cells) => html`<tr>${cells.map((cell, index) => html`<td class="${kinds[index] ?? "text"}">${cell}</td>`)}</tr>\n`);
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n`;
@@ -101,7 +112,7 @@ function statedTable(changes: readonly StatedChange[]): Markup {
     wording("before", before, words),
     wording("after", after, words),
   ]);
-  return table("写明的内容", ["变化", "项目", "前一份", "后一份"], ["text short", "text", "text", "text"], rows);
+  return changesTable("写明的内容", ["变化", "项目", "前一份", "后一份"], ["text short", "text", "text", "text"], rows);
 }
 
 function projectTable({ projects }: Difference): Markup {
@@ -113,7 +124,7 @@ function projectTable({ projects }: Difference): Markup {
     text(yuan(amounts.before)),
     text(yuan(amounts.after)),
   ]);
-  return table(
+  return changesTable(
     "项目",
     ["变化", "项目编码", "前一份的名称", "后一份的名称", "前一份的金额", "后一份的金额"],
     ["text short", "text short", "text", "text", "amount", "amount"],
@@ -131,7 +142,7 @@ function factTable({ facts, before, after }: Difference): Markup {
     text(signedYuan(fact.difference)),
   ]);
   const sum = html`<p class="note">各笔差额合计：${signedYuan(after.total.minus(before.total))}，等于支出总计的变化。</p>\n`;
-  return html`${table("支出", ["变化", "支出性质", "科目", "前一份", "后一份", "差额"], ["text short", "text short", "text", "amount", "amount", "amount"], rows)}${sum}`;
+  return html`${changesTable("支出", ["变化", "支出性质", "科目", "前一份", "后一份", "差额"], ["text short", "text short", "text", "amount", "amount", "amount"], rows)}${sum}`;
 }
 
 function factCell(fact: FactChange, ownUnit: string): Markup {
@@ -147,16 +158,16 @@ function figureTable({ figures }: Difference): Markup {
     text(shownDifference),
     text(signedYuan(difference)),
   ]);
-  return table("数", ["名称", "前一份", "后一份", "印出来的差额", "准确的差额"], ["text", "amount", "amount", "amount", "amount"], rows);
+  return changesTable("数", ["名称", "前一份", "后一份", "印出来的差额", "准确的差额"], ["text", "amount", "amount", "amount", "amount"], rows);
 }
 
-function tableSection({ change, label, title, amountUnit, cells }: TableChange): Markup {
-  const name = `${label} ${title}`.trim();
+function tableSection({ change, amountUnit, cells, ...table }: TableChange): Markup {
+  const name = tableName(table);
   const count = change === "changed" ? `${cells.length} 格` : CHANGE_NAMES[change];
   const rows = cells.map((cell) => [text(cell.row), text(cell.column), gone(cell.before), added(cell.after)]);
   const kinds: ColumnKind[] = cells.every(isAmount) ? ["text", "text", "amount", "amount"] : ["text", "text", "text", "text"];
   const about = html`<p class="note">${[amountUnit, named("行", cells, "row"), named("栏", cells, "column")].filter((words) => words !== "").join("；")}</p>\n`;
-  return html`<h3>${name}（${count}）</h3>\n${about}${table(name, ["行", "栏", "前一份", "后一份"], kinds, rows)}`;
+  return html`<h3>${name}（${count}）</h3>\n${about}${changesTable(name, ["行", "栏", "前一份", "后一份"], kinds, rows)}`;
 }
 
 function named(what: string, cells: readonly CellChange[], of: "row" | "column"): string {

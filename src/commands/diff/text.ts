@@ -10,7 +10,19 @@ import {
   type TableChange,
   type Words,
 } from "../../model/difference.ts";
-import { CHANGE_NAMES, factDetails, factName, fewOf, namesIn, PASSAGE_NAMES, signedYuan, totalWords, unlikeWords, yuan } from "../../model/difference-words.ts";
+import {
+  CHANGE_NAMES,
+  factDetails,
+  factName,
+  fewOf,
+  namesIn,
+  PASSAGE_NAMES,
+  signedYuan,
+  tableName,
+  totalWords,
+  unlikeWords,
+  yuan,
+} from "../../model/difference-words.ts";
 
 interface Paths {
   readonly before: string;
@@ -56,10 +68,11 @@ function wholeName({ before, after }: Difference): string {
   return nameOf(before) === nameOf(after) ? nameOf(after) : `${nameOf(before)} → ${nameOf(after)}`;
 }
 
-function statedLines({ change, section, name, project, before, after }: StatedChange, paint: Paint): string[] {
+function statedLines({ change, section, name, project, before, after, words }: StatedChange, paint: Paint): string[] {
   const place = `${project === undefined ? section : `${section} / ${project}`} / ${name}`;
   const single = ![before, after].some((words) => words !== undefined && (words.includes("\n") || stringWidth(words) > 40));
   if (single && before !== undefined && after !== undefined) return [`  ${place}：${paint("red", before)} → ${paint("green", after)}`];
+  if (words.length > 0) return [`  ${place}（${CHANGE_NAMES[change]}）`, `    ${oneLine(words.map((each) => markedWords(each, paint)).join(""))}`];
   const lines = [
     ...(before === undefined ? [] : [`    - ${paint("red", oneLine(before))}`]),
     ...(after === undefined ? [] : [`    + ${paint("green", oneLine(after))}`]),
@@ -114,8 +127,8 @@ function figureLines({ figures }: Difference): string[] {
 /** Rows and columns that a line names before it says only how many there are. */
 const MOST_NAMED = 6;
 
-function tableLines({ change, label, title, cells }: TableChange): string[] {
-  const name = `${label} ${title}`.trim();
+function tableLines({ change, cells, ...table }: TableChange): string[] {
+  const name = tableName(table);
   if (change !== "changed") return [`  ${name}：${CHANGE_NAMES[change]}`];
   const rows = fewOf(namesIn(cells, "row"), MOST_NAMED, "行");
   const named = fewOf(namesIn(cells, "column"), MOST_NAMED, "栏");
