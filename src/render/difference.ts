@@ -38,8 +38,8 @@ export function renderDifference(difference: Difference, files: DifferenceFiles,
   const sections = sectionsOf(difference);
   const body = html`<a class="skip" href="#${sections[0]?.anchor ?? "top"}">跳到正文</a>
 <header class="cover" id="top"><h1>预算比较</h1></header>
-${headsOf(difference, files)}${contentsOf(difference, sections)}<main>
-${sections.map(({ anchor, heading, content }) => html`<section class="changes" aria-labelledby="${anchor}">\n<h2 id="${anchor}">${heading}</h2>\n${content}</section>\n`)}</main>
+<main>
+${headsOf(difference, files)}${contentsOf(difference, sections)}${sections.map(({ anchor, heading, content }) => html`<section class="changes" aria-labelledby="${anchor}">\n<h2 id="${anchor}">${heading}</h2>\n${content}</section>\n`)}</main>
 `;
   return wholePage({ title, author: difference.after.unit, language: "zh-CN" }, styles.page + styles.difference, body);
 }
@@ -71,7 +71,7 @@ function headsOf(difference: Difference, files: DifferenceFiles): Markup {
     html`<tr><th scope="row" class="text">${name}</th><td class="text">${of(difference.before)}</td><td class="text">${of(difference.after)}</td></tr>\n`;
   const remarks = unlikeWords(difference).map((words) => html`<p class="remark">注意：${words}</p>\n`);
   return html`<div class="scroll" role="region" tabindex="0" aria-label="两份预算"><table>
-<thead><tr><th class="head"></th><th class="head" scope="col">前一份：${files.before}</th><th class="head" scope="col">后一份：${files.after}</th></tr></thead>
+<thead><tr><td class="head"></td><th class="head" scope="col">前一份：${files.before}</th><th class="head" scope="col">后一份：${files.after}</th></tr></thead>
 <tbody>
 ${row("单位", ({ unit }) => unit)}${row("年度和文种", ({ year, kind }) => `${year} 年${kind}`)}${row("标准", ({ standard }) => standard)}${row("支出总计", ({ total }) => yuan(total))}</tbody></table></div>
 ${remarks}<p class="total">${totalWords(difference)}。</p>
@@ -90,7 +90,7 @@ type ColumnKind = "text" | "text short" | "amount";
 function changesTable(name: string, headings: readonly string[], kinds: readonly ColumnKind[], rows: readonly (readonly Markup[])[]): Markup {
   const head = headings.map((heading) => html`<th class="head" scope="col">${heading}</th>`);
   const body = rows.map((cells) => html`<tr>${cells.map((cell, index) => html`<td class="${kinds[index] ?? "text"}">${cell}</td>`)}</tr>\n`);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}的变化"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n`;
 }
 
 /** A wording whole, with what of it went or came marked. */

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { main } from "../../src/cli.ts";
 import { readArguments } from "../../src/commands/arguments.ts";
+import { differenceText } from "../../src/commands/diff/text.ts";
 import { EXIT } from "../../src/commands/exit.ts";
-import { file } from "../compare/support.ts";
+import { difference, file } from "../compare/support.ts";
 
 const FIRST = file("first.yaml");
 const SECOND = file("second.yaml");
@@ -230,4 +231,12 @@ describe("arguments of diff", () => {
     const { out } = await run("--help");
     for (const word of ["diff 文件 文件", "diff --correction", "--reason 原因", "--published 日期"]) expect(out).toContain(word);
   });
+});
+
+it("hands a terminal no sign that it would obey, whatever stands in a file", () => {
+  const found = difference("first.yaml", "second.yaml");
+  const hostile = { ...found, after: { ...found.after, unit: "某局\u001b[31m\u202e" } };
+  const text = differenceText(hostile, { before: "a\u001b]0;.yaml", after: "b\u202e.yaml" }, false);
+  expect(text).toContain("某局·[31m·");
+  expect(text).not.toMatch(/[\u001b\u202a-\u202e]/);
 });

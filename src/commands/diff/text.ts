@@ -23,6 +23,7 @@ import {
   unlikeWords,
   yuan,
 } from "../../model/difference-words.ts";
+import { printableIn } from "./printable.ts";
 
 interface Paths {
   readonly before: string;
@@ -32,7 +33,9 @@ interface Paths {
 type Paint = (look: "bold" | "red" | "green", text: string) => string;
 
 /** A difference for a terminal. What went stands as [-…-], what came as {+…+}, with colours too where there are some. */
-export function differenceText(difference: Difference, { before, after }: Paths, colour: boolean): string {
+export function differenceText(found: Difference, paths: Paths, colour: boolean): string {
+  const difference = printableIn(found);
+  const { before, after } = printableIn(paths);
   const paint: Paint = (look, text) => (colour ? styleText(look, text, { validateStream: false }) : text);
   const { head, projects, facts, inputs, figures, tables, passages } = difference;
   const opening = [`${before} → ${after}`, `${wholeName(difference)}`, totalWords(difference), ...unlikeWords(difference).map((words) => `注意：${words}`)];
