@@ -1,11 +1,26 @@
 import { type AmountFormat, displayed, formatNumber, type Money, ZERO } from "../base/money.ts";
 import type { Compared, FigureChange, ShownAmount } from "../model/difference.ts";
-import { formatNamed } from "../model/standard.ts";
+import { type ContentSpec, formatNamed, type Standard } from "../model/standard.ts";
 
-/** Figures by name whose exact amounts differ. Between two standards they are compared by name alone. */
+/**
+ * Figures by name whose exact amounts differ, in the order in which the document's sentences first name them, then those that only
+ * tables have. Between two standards they are compared by name alone.
+ */
 export function figureChanges(before: Compared, after: Compared): FigureChange[] {
-  const names = new Set([...after.derived.figures.keys(), ...before.derived.figures.keys()]);
-  return [...names].flatMap((name) => changeOf(name, before, after));
+  const known = new Set([...after.derived.figures.keys(), ...before.derived.figures.keys()]);
+  const named = namesInSentences(after.standard).filter((name) => known.has(name));
+  return [...new Set([...named, ...known])].flatMap((name) => changeOf(name, before, after));
+}
+
+/** Every word in the braces of the sentences, in reading order; names of figures are among them. */
+function namesInSentences({ document, sentences }: Standard): string[] {
+  const keysIn = (contents: readonly ContentSpec[]): string[] =>
+    contents.flatMap((content) => {
+      if (content.kind === "section") return keysIn(content.content);
+      return content.kind === "sentence" ? [content.key] : [];
+    });
+  const sources = keysIn(document.parts).map((key) => sentences.get(key)?.source ?? "");
+  return sources.flatMap((source) => [...source.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, words = ""]) => words.trim().split(/\s+/)));
 }
 
 function changeOf(name: string, before: Compared, after: Compared): FigureChange[] {
