@@ -32,7 +32,14 @@ export async function runDiff(options: DiffOptions, terminal: Terminal): Promise
     return exit;
   }
   const difference = compareBudgets(before, after);
-  if (options.correction !== undefined) return (await import("./correction.ts")).writeCorrection(difference, after, options, options.correction, terminal);
+  if (options.correction !== undefined) {
+    // What is published is looked at as build looks at it.
+    await show(
+      diagnostics.flatMap(({ path, found }) => (path === options.after ? found.filter(({ severity }) => severity === "warning") : [])),
+      terminal,
+    );
+    return (await import("./correction.ts")).writeCorrection(difference, after, options, options.correction, terminal);
+  }
   if (format === "html") return writePage(difference, after.standard.styles, options, terminal);
   terminal.out(format === "json" ? jsonText(comparisonJson(difference, options)) : differenceText(difference, options, terminal.colour));
   return EXIT.fine;
