@@ -18,7 +18,7 @@ export interface ProjectPair {
   readonly after?: Project;
 }
 
-/** Finds each project of the first in the second: by 项目编码, else by name, in the same unit before any other. */
+/** Finds each project of the first in the second: by 项目编码, else by 上年名称 where the second is the year after, else by name, in the same unit before any other. */
 export function pairProjects(before: Budget, after: Budget): ProjectPairs {
   const units = unitKeys(before, after);
   const left = new Set(before.projects);
@@ -35,6 +35,7 @@ export function pairProjects(before: Budget, after: Budget): ProjectPairs {
   const inUnit = (one: Project, other: Project): boolean => units(one.unit) === units(other.unit);
   const named = (one: Project, other: Project): boolean => one.name === other.name;
   match((one, other) => one.code !== undefined && one.code === other.code && (inUnit(one, other) || isOnly(one, before)));
+  if (after.year === before.year + 1) match((one, other) => other.lastYearName?.value === one.name);
   match((one, other) => named(one, other) && inUnit(one, other));
   match((one, other) => named(one, other));
   const pairs: ProjectPair[] = [
