@@ -6,6 +6,7 @@ import { compareBudgets } from "../../src/compare/compare.ts";
 import { correctionNote } from "../../src/correct/correct.ts";
 import type { Compared, Difference } from "../../src/model/difference.ts";
 import { compiled, ROOT } from "../support/compile.ts";
+import { putLastYear } from "../support/lianzhou.ts";
 
 type Pieces = readonly (readonly [from: string, to: string])[];
 
@@ -18,6 +19,7 @@ function draft(name: string, pieces: Pieces = []): Compared {
       expect(whole).toContain(from);
       return whole.replaceAll(from, to);
     }, text);
+    putLastYear(folder);
     writeFileSync(join(folder, "budget.yaml"), changed);
     return compiled(join(folder, "budget.yaml"));
   } finally {
