@@ -24,6 +24,7 @@ import { loadText } from "./load/text.ts";
 import { readTreeCache, type TreeCache } from "./load/yaml/cache.ts";
 import { parseYaml } from "./load/yaml/parse.ts";
 import type { ApprovalList, ListedApprovals } from "./model/approval-list.ts";
+import type { CompiledReasons } from "./model/asked-reason.ts";
 import type { Budget } from "./model/budget.ts";
 import { type Classification, withOwn } from "./model/classification.ts";
 import type { Derived } from "./model/derived.ts";
@@ -109,6 +110,8 @@ export interface Compilation extends Outcome<Compiled> {
   readonly confirmed: readonly Diagnostic[];
   /** What the bureau's own list says of its unit. */
   readonly approved?: ListedApprovals;
+  /** The reasons that the document's sentences print, given or not; absent where the figures could not be told. */
+  readonly reasons?: CompiledReasons;
 }
 
 /** load ─ check ─ derive ─ reconcile ─ compose: from a budget file to its document, with everything that is wrong. */
@@ -123,7 +126,8 @@ export function compileBudget(path: string, resources: Resources): Compilation {
   const complete = value !== undefined && diagnostics.every(({ severity, confirmable }) => severity !== "error" || confirmable);
   const { diagnostics: left, confirmed } = progress.tree ? confirm(sortDiagnostics(diagnostics), progress.tree, complete) : { diagnostics, confirmed: [] };
   const approved = progress.approved && { approved: progress.approved };
-  const outcome = { diagnostics: sortDiagnostics(left), confirmed, ...(progress.unfinished && { unfinished: progress.unfinished }), ...approved };
+  const { unfinished, reasons } = progress;
+  const outcome = { diagnostics: sortDiagnostics(left), confirmed, ...(unfinished && { unfinished }), ...approved, ...(reasons && { reasons }) };
   return value === undefined || hasErrors(left) ? outcome : { ...outcome, value };
 }
 
@@ -144,6 +148,7 @@ interface Progress {
   tree?: Node;
   unfinished: Compilation["unfinished"];
   approved?: ListedApprovals;
+  reasons?: CompiledReasons;
 }
 
 type Keep = <Value>(outcome: Outcome<Value>) => Value | undefined;
@@ -189,7 +194,11 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   const listed = resources.approvals && keep(listedOf(resources.approvals, stated.unit, standard));
   if (listed !== undefined) progress.approved = listed;
   const made = composed({ budget, standard, classification: known, templates }, keep, listed);
-  return made && { file, standard, budget, classification: known, ...made };
+  if (made === undefined) return undefined;
+  const { asked, derived, document } = made;
+  // What is drafted of half the money would be wrong.
+  if (!unread.money && !unread.lastYear) progress.reasons = { asked, derived };
+  return { file, standard, budget, classification: known, derived, document };
 }
 
 /** The standard by which another file is read: this one's, where both name the same. */
@@ -227,11 +236,12 @@ function composed(
   given: Omit<Parameters<typeof composeDocument>[0], "derived">,
   keep: Keep,
   listed: ListedApprovals | undefined,
-): Pick<Compiled, "document" | "derived"> | undefined {
+): (Pick<Compiled, "document" | "derived"> & Pick<CompiledReasons, "asked">) | undefined {
   const { budget, standard, classification } = given;
   const derived = keep(derive(budget, standard, classification));
   if (derived === undefined) return undefined;
   keep({ diagnostics: reconcileFigures({ budget, derived, standard, classification, ...(listed && { listed }) }) });
-  const document = keep(composeDocument({ ...given, derived }));
-  return document && { document, derived };
+  const outcome = composeDocument({ ...given, derived });
+  const document = keep(outcome);
+  return document && { document, derived, asked: outcome.reasons };
 }

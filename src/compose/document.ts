@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
+import type { AskedReason } from "../model/asked-reason.ts";
 import type { Block, BudgetDocument, ContentsEntry, CoverLine, Part, TableCaption } from "../model/document.ts";
 import { documentWords, fillLabel } from "../model/document-words.ts";
 import type { FormSpec } from "../model/form.ts";
@@ -18,13 +19,15 @@ import { WantedAmounts } from "./wanted.ts";
 import { type Wording, wording } from "./wording.ts";
 import { paragraphsOf } from "./words.ts";
 
-/** Arranges a budget's figures, sentences and tables as the document that its standard describes. */
-export function composeDocument(given: Omit<Sources, "report" | "wanted">): Outcome<BudgetDocument> {
+/** Arranges a budget's figures, sentences and tables as the document that its standard describes; and tells which reasons its sentences print. */
+export function composeDocument(given: Omit<Sources, "report" | "wanted" | "ask">): Outcome<BudgetDocument> & { readonly reasons: readonly AskedReason[] } {
   const diagnostics: Diagnostic[] = [];
   const wanted = new WantedAmounts();
-  const sources: Sources = { ...given, wanted, report: (diagnostic) => void diagnostics.push(diagnostic) };
+  const reasons = new Map<string, AskedReason>();
+  const ask = (reason: AskedReason): void => void (reasons.has(reason.name) || reasons.set(reason.name, reason));
+  const sources: Sources = { ...given, wanted, ask, report: (diagnostic) => void diagnostics.push(diagnostic) };
   const value = new Composer(sources).document();
-  return { value, diagnostics: [...diagnostics, ...wanted.diagnostics()] };
+  return { value, diagnostics: [...diagnostics, ...wanted.diagnostics()], reasons: [...reasons.values()] };
 }
 
 /** Where something stands in its part: how deep, which number among what the 目录 counts there (0 for what it does not). */

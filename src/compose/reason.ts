@@ -1,28 +1,47 @@
 import { error } from "../base/diagnostic.ts";
-import { displayed } from "../base/money.ts";
+import { displayed, type Money, sum } from "../base/money.ts";
 import { adjustmentsIn } from "../model/adjustment.ts";
+import type { AskedReason } from "../model/asked-reason.ts";
 import { nameOf } from "../model/classification.ts";
+import type { ComparedMoney, Decomposition } from "../model/decomposition.ts";
 import type { Change } from "../model/figure.ts";
+import { OWN_FIGURE } from "../model/list.ts";
+import { testOf } from "../model/selection.ts";
 import type { TextTemplate } from "../model/template.ts";
+import { memberKey } from "./earlier.ts";
 import type { Setting } from "./setting.ts";
 import type { Sources } from "./sources.ts";
+
+/** What a reason is asked for: a figure where it is named, and how it changed there. */
+export interface Explained {
+  /** As the template names it: a figure, or 本项. */
+  readonly figure: string;
+  readonly change: Change;
+  readonly setting: Setting;
+}
 
 /**
  * The reason of a change: the officer's words; where there are none, what the form itself says of a
  * unit that has no such money, or of a change that displays as 0 and whose parts do too.
  */
-export function reasonOf(name: string, change: Change, sources: Sources, setting: Setting, fill: (template: TextTemplate) => string): string {
+export function reasonOf(explained: Explained, sources: Sources, fill: (template: TextTemplate) => string): string {
+  const { change, setting } = explained;
   const { budget, derived, standard } = sources;
+  const name = keyOf(explained);
   const own = budget.reasons.get(name);
-  if (own !== undefined) return derived.print(own, [], sources.report, setting.format);
   const known = defaultReason(name, sources);
+  const still = isStill(name, change, sources);
+  if (own !== undefined) {
+    const printed = derived.print(own, [], sources.report, setting.format);
+    if (known === undefined && !still) sources.ask({ ...asked(name, explained, sources), own: printed });
+    return printed;
+  }
   if (known !== undefined) return fill(known);
   const { unchanged } = standard.phrases;
-  if (unchanged !== undefined && isStill(name, change, sources)) return fill(unchanged);
-  if (budget.unread.money || budget.unread.names.has(name)) return "";
-  const why = change.difference.isZero() ? "合计没有变，但各部分有增有减" : `比上年${change.current.minus(change.base).isPositive() ? "增加" : "减少"}了`;
-  const what = titleOf(name, sources);
-  sources.report(error("missing-reason", `“${what}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${what}: …”` }));
+  if (unchanged !== undefined && still) return fill(unchanged);
+  const reason = asked(name, explained, sources);
+  sources.ask(reason);
+  if (!budget.unread.money && !budget.unread.names.has(name)) reportMissing(reason, sources);
   return "";
 }
 
@@ -40,6 +59,50 @@ export function adjustedWords(name: string, sources: Sources, setting: Setting, 
   }
   const reasons = new Set(adjustments.map(({ reason }) => derived.print(reason, [], report, setting.format)));
   return fill(adjusted, [...reasons].join("；"));
+}
+
+/** The name under which the file gives a reason. */
+function keyOf({ figure, setting }: Explained): string {
+  return figure === OWN_FIGURE ? memberKey(setting.scope?.member) : figure;
+}
+
+function asked(name: string, explained: Explained, sources: Sources): AskedReason {
+  const { change, setting } = explained;
+  const { derived, budget } = sources;
+  const lastYear = budget.lastYearFile?.reasons.get(name);
+  return {
+    name,
+    title: titleOf(name, sources),
+    change,
+    format: setting.format,
+    facts: setting.scope?.member?.facts ?? derived.figures.get(name)?.facts ?? [],
+    ...(lastYear && { lastYear }),
+    decomposition: () => decompositionOf(explained, sources),
+  };
+}
+
+/** What a change is made of where it is named: of the member at hand, else of the whole document. */
+function decompositionOf({ figure, setting }: Explained, { derived, standard }: Sources): Decomposition {
+  const member = setting.scope?.member;
+  const spec = standard.figures.get(figure);
+  const nothing: ComparedMoney = { current: sum([]), base: sum([]), facts: [] };
+  if (member === undefined || (figure !== OWN_FIGURE && spec?.kind !== "facts")) return derived.contributions(figure) ?? derived.decompose(nothing);
+  const { facts, lastYearFacts, amount, lastYear } = member;
+  if (spec?.kind !== "facts") return derived.decompose({ current: amount, base: lastYear ?? sum([]), facts, ...(lastYearFacts && { lastYearFacts }) });
+  const takes = testOf(spec.where);
+  const own = facts.filter(takes);
+  const before = lastYearFacts?.filter(takes);
+  const total = (some: ComparedMoney["facts"] = []): Money => sum(some.map((fact) => fact.amount));
+  return derived.decompose({ current: total(own), base: total(before), facts: own, ...(before && { lastYearFacts: before }) });
+}
+
+/** Beside what is to be written: what the figures say of the change. */
+function reportMissing(reason: AskedReason, { budget, derived, report }: Sources): void {
+  const { title, change, format } = reason;
+  const why = change.difference.isZero() ? "合计没有变，但各部分有增有减" : `比上年${change.current.minus(change.base).isPositive() ? "增加" : "减少"}了`;
+  const { words } = derived.draft(reason.decomposition(), format);
+  const draft = words === "" ? "" : `；按数字看：${words}（运行 budgetgen reasons 文件，写入草稿再改）`;
+  report(error("missing-reason", `“${title}”${why}，没有写原因`, budget.places.get("原因") ?? budget.span, { hint: `在“原因:”下补一行“${title}: …”${draft}` }));
 }
 
 /** 2010301 行政运行 for a code; a figure's name as it is. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { AskedReason } from "../model/asked-reason.ts";
 import type { Budget } from "../model/budget.ts";
 import type { Classification } from "../model/classification.ts";
 import type { Derived } from "../model/derived.ts";
@@ -16,4 +17,6 @@ export interface Sources {
   readonly report: (diagnostic: Diagnostic) => void;
   /** What of earlier years is missing; reported once the whole document is composed. */
   readonly wanted: WantedAmounts;
+  /** Every reason that a sentence prints, each time it does. */
+  readonly ask: (reason: AskedReason) => void;
 }

@@ -166,8 +166,8 @@ class TemplateWording implements Wording {
 
   private reason(name: string): string {
     const change = changeOf(name, this.setting, this.sources);
-    const key = name === OWN_FIGURE ? memberKey(this.setting.scope?.member) : name;
-    return change === undefined ? "" : reasonOf(key, change, this.sources, this.setting, (template) => this.fillHere(template, {}));
+    if (change === undefined) return "";
+    return reasonOf({ figure: name, change, setting: this.setting }, this.sources, (template) => this.fillHere(template, {}));
   }
 
   private phrase(phrase: string, figure: string): string {

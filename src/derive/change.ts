@@ -1,5 +1,6 @@
 import { type AmountFormat, displayed, type Exact, type Money, percentage } from "../base/money.ts";
 import type { Change, ChangeKind } from "../model/figure.ts";
+import type { WordFormat } from "../model/standard.ts";
 
 /**
  * How an amount (元) differs from last year's (元), both as displayed. The base is last year's
@@ -12,6 +13,11 @@ export function deriveChange(current: Money, lastYear: Money, format: AmountForm
   const difference = now.minus(base);
   const rate = percentage(difference.abs(), base, rateDecimals);
   return { kind: kindOf(difference, base), unit: format.unit, current: now, base, difference: difference.abs(), ...(rate && { rate }) };
+}
+
+/** How any two amounts (元) compare as displayed in a format. */
+export function compare(current: Money, base: Money, { amount, percentage: rates }: WordFormat): Change {
+  return deriveChange(current, base, amount, rates.decimals);
 }
 
 function kindOf(difference: Exact, base: Exact): ChangeKind {

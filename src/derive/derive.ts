@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Money } from "../base/money.ts";
 import { sum } from "../base/money.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { Budget } from "../model/budget.ts";
@@ -7,13 +6,14 @@ import type { Classification } from "../model/classification.ts";
 import type { Derived, DerivedQuantity } from "../model/derived.ts";
 import { documentWords } from "../model/document-words.ts";
 import type { Change, Figure } from "../model/figure.ts";
-import { formatNamed, type Standard, type WordFormat } from "../model/standard.ts";
+import { formatNamed, type Standard } from "../model/standard.ts";
 import type { Table } from "../model/table.ts";
-import { deriveChange } from "./change.ts";
+import { compare } from "./change.ts";
 import { deriveFigures } from "./figures.ts";
 import { earlierAmounts, lastYearAmounts } from "./last-year.ts";
 import { deriveLists } from "./lists.ts";
 import { textPrinter } from "./print.ts";
+import { decompositions } from "./reasons/decompositions.ts";
 import type { TableContext } from "./table/context.ts";
 import { deriveTable } from "./table/table.ts";
 
@@ -45,11 +45,11 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   const lists = deriveLists(standard, { ...context, figures, lastYear });
   const yearBeforeLast = earlierAmounts(budget, standard, figures);
   const quantities = deriveQuantities(budget, standard);
-  return { value: { figures, changes, compare, quantities, lastYear, lastYearFigures, yearBeforeLast, lists, tables, print }, diagnostics };
-}
-
-function compare(current: Money, base: Money, { amount, percentage }: WordFormat): Change {
-  return deriveChange(current, base, amount, percentage.decimals);
+  const explained = decompositions({ standard, classification, figures, lastYear, lastYearFigures });
+  return {
+    value: { figures, changes, compare, quantities, lastYear, lastYearFigures, yearBeforeLast, lists, tables, print, ...explained },
+    diagnostics,
+  };
 }
 
 function deriveTables(standard: Standard, context: TableContext, diagnostics: Diagnostic[]): ReadonlyMap<string, Table> {

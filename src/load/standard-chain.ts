@@ -12,7 +12,7 @@ import { loadText } from "./text.ts";
 const COMMON = "common";
 
 /** Common files to which a standard's own file of the same name adds. */
-const ADDED_TO = ["figures.yaml", "inputs.yaml", "accounts.yaml", "wording.yaml", "correction.yaml"];
+const ADDED_TO = ["figures.yaml", "inputs.yaml", "accounts.yaml", "wording.yaml", "correction.yaml", "phrases.yaml"];
 
 /** Common files that a standard's own file of the same name replaces. */
 const REPLACED = ["page.css", "print.css", "difference.css", "correction.css"];

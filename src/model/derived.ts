@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Exact, Money } from "../base/money.ts";
 import type { ExpenditureFact } from "./budget.ts";
+import type { ComparedMoney, Decomposition, ReasonDraft } from "./decomposition.ts";
 import type { Change, Figure } from "./figure.ts";
 import type { ListMember } from "./list.ts";
 import type { WordFormat } from "./standard.ts";
@@ -23,6 +24,12 @@ export interface Derived {
   readonly yearBeforeLast: ReadonlyMap<string, Money>;
   readonly lists: ReadonlyMap<string, readonly ListMember[]>;
   readonly tables: ReadonlyMap<string, Table>;
+  /** What the change of a figure is made of; absent where last year's amount is not known. */
+  readonly contributions: (name: string) => Decomposition | undefined;
+  /** What the change of any money is made of. */
+  readonly decompose: (money: ComparedMoney) => Decomposition;
+  /** A change worded by its largest parts, as the standard words them. */
+  readonly draft: (decomposition: Decomposition, format: WordFormat) => ReasonDraft;
   /** An officer's text with its figures printed. */
   readonly print: TextPrinter;
 }

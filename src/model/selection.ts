@@ -54,6 +54,16 @@ export function implies(narrow: Selection, wide: Selection): boolean {
   });
 }
 
+/** Whether no fact can be one of both selections, as far as their words tell: 公务接待费 and 公务用车购置费. */
+export function excludes(one: Selection, other: Selection): boolean {
+  return SELECTION_KEYS.some((key) => {
+    const [some, others] = [one[key], other[key]];
+    if (some === undefined || others === undefined) return false;
+    const codes = key === "功能科目" || key === "经济科目";
+    return some.every((value) => others.every((each) => (codes ? !value.startsWith(each) && !each.startsWith(value) : value !== each)));
+  });
+}
+
 /** A selection as a test on facts. An empty selection takes every fact. */
 export function testOf(selection: Selection): FactTest {
   const tests = SELECTION_KEYS.flatMap((key) => {

@@ -116,6 +116,26 @@ export interface Phrases {
   readonly defaultReasons: readonly DefaultReason[];
   /** What a sentence says where last year's amount is an adjusted one (同口径). */
   readonly adjusted?: TextTemplate;
+  readonly drafts: DraftPhrases;
+}
+
+/** How a draft of a reason words one part of a change. */
+export const DRAFT_PHRASES = ["增加", "减少", "新增项目", "取消项目", "项目增加", "项目减少", "其他增加", "其他减少"] as const;
+export type DraftPhrase = (typeof DRAFT_PHRASES)[number];
+
+/** Words of a draft's phrases: the name of what changed, and by how much as displayed, with the unit. */
+export const DRAFT_WORDS = ["名称", "差额"] as const;
+
+/** 草稿: how a reason is drafted from the figures. */
+export interface DraftPhrases {
+  readonly words: Readonly<Record<DraftPhrase, TextTemplate>>;
+  /** Between parts that go the same way, and between those that do not. */
+  readonly alike: string;
+  readonly apart: string;
+  /** How many parts are named each way; at what percentage of all that go this way no more are; below which percentage of the larger side none is. */
+  readonly most: number;
+  readonly enough: number;
+  readonly least: number;
 }
 
 /** How each kind of change is worded; nothing where the form has no words for it. */

@@ -3,7 +3,7 @@ import { CORRECTION_WORDS } from "../../model/correction.ts";
 import { DOCUMENT_WORDS } from "../../model/document-words.ts";
 import type { FigureSpec } from "../../model/figure.ts";
 import type { FormEachSpec, FormRowSpec } from "../../model/form.ts";
-import type { ContentSpec, SectionSpecification, Standard } from "../../model/standard.ts";
+import { type ContentSpec, DRAFT_WORDS, type SectionSpecification, type Standard } from "../../model/standard.ts";
 import { fieldNames } from "../../model/stated.ts";
 import type { TextTemplate } from "../../model/template.ts";
 import { branchNames, CHANGE_WORDS, helperArguments, LISTS, SOME_FLAGS } from "../../model/template-names.ts";
@@ -20,6 +20,8 @@ export function checkNames(standard: Standard, findings: Findings): void {
   }
   const changeNames: TemplateNames = { ...names, words: new Set([...words, ...CHANGE_WORDS]) };
   for (const template of changeTemplates(standard)) checkTemplate(template, changeNames, findings);
+  const draftNames: TemplateNames = { words: new Set(DRAFT_WORDS), helpers: new Map(), branches: new Map() };
+  for (const template of Object.values(standard.phrases.drafts.words)) checkTemplate(template, draftNames, findings);
   const labelNames: TemplateNames = { words, helpers: new Map(), branches: new Map() };
   for (const label of standard.labelled) checkTemplate(label, labelNames, findings);
   const correctionNames: TemplateNames = { ...labelNames, words: new Set([...words, ...CORRECTION_WORDS]) };

@@ -67,7 +67,7 @@ function readStandard(sources: StandardSources, findings: Findings): Standard | 
       tables,
       forms,
       sentences,
-      phrases: readPhrases(sources.trees.get("phrases.yaml"), findings),
+      phrases: readPhrases(both(sources, "phrases.yaml"), findings),
       correction: readCorrection(both(sources, "correction.yaml"), findings),
       wording: readWording(both(sources, "wording.yaml"), findings),
       terms: readTerms(sources.trees.get("terms.yaml"), findings),

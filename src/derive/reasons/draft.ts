@@ -1,0 +1,62 @@
+import { type Exact, exact, formatNumber, sum, ZERO } from "../../base/money.ts";
+import { type Decomposition, type DisplayedPart, type ReasonDraft, signedDifference } from "../../model/decomposition.ts";
+import { fillLabel } from "../../model/document-words.ts";
+import type { DraftPhrase, DraftPhrases, WordFormat } from "../../model/standard.ts";
+import { compare } from "../change.ts";
+
+/** Words a change by its largest parts: those that go its way first, then those that go against it, then what is left. */
+export function draftOf({ current, base, contributions }: Decomposition, phrases: DraftPhrases, format: WordFormat): ReasonDraft {
+  const whole = signedDifference(compare(current, base, format));
+  const parts = contributions.map((contribution): DisplayedPart => ({ contribution, change: compare(contribution.current, contribution.base, format) }));
+  const [less, more] = [
+    parts.filter(({ change }) => signedDifference(change).isNegative()),
+    parts.filter(({ change }) => signedDifference(change).greaterThan(ZERO)),
+  ];
+  const largest = [less, more].map(sizeOf).reduce((one, other) => (one.greaterThan(other) ? one : other));
+  const sides = (sizeOf(more).greaterThanOrEqualTo(sizeOf(less)) ? [more, less] : [less, more]).map((side) => largestOf(side, largest, phrases));
+  const named = sides.flat();
+  const rest = whole.minus(sum(named.map(({ change }) => signedDifference(change))));
+  return { words: named.length === 0 ? "" : worded(sides, rest, phrases, format), named, rest };
+}
+
+function sizeOf(parts: readonly DisplayedPart[]): Exact {
+  return sum(parts.map(({ change }) => change.difference));
+}
+
+/** Of the parts that go one way the largest, until little is left of them; one that is small beside the whole is not named. */
+function largestOf(parts: readonly DisplayedPart[], whole: Exact, { most, enough, least }: DraftPhrases): DisplayedPart[] {
+  const wanted = sizeOf(parts)
+    .times(exact(String(enough)))
+    .div("100");
+  const smallest = whole.times(exact(String(least))).div("100");
+  const taken: DisplayedPart[] = [];
+  for (const part of parts.toSorted((a, b) => b.change.difference.comparedTo(a.change.difference))) {
+    if (taken.length >= most || sizeOf(taken).greaterThanOrEqualTo(wanted) || part.change.difference.lessThan(smallest)) break;
+    taken.push(part);
+  }
+  return taken;
+}
+
+function worded(sides: readonly (readonly DisplayedPart[])[], rest: Exact, phrases: DraftPhrases, format: WordFormat): string {
+  const say = (phrase: DraftPhrase, difference: Exact, name = ""): string => {
+    const amount = formatNumber(difference.abs(), format.amount) + format.amount.unit;
+    return fillLabel(
+      phrases.words[phrase].source,
+      new Map([
+        ["名称", name],
+        ["差额", amount],
+      ]),
+    );
+  };
+  const clauses = sides.map((side) => side.map((part) => say(phraseOf(part), part.change.difference, part.contribution.name)).join(phrases.alike));
+  const others = rest.isZero() ? "" : say(rest.isNegative() ? "其他减少" : "其他增加", rest);
+  return [...clauses, others].filter((clause) => clause !== "").join(phrases.apart);
+}
+
+function phraseOf({ contribution: { kind, current, base }, change }: DisplayedPart): DraftPhrase {
+  const less = signedDifference(change).isNegative();
+  if (kind !== "project") return less ? "减少" : "增加";
+  if (base.isZero()) return "新增项目";
+  if (current.isZero()) return "取消项目";
+  return less ? "项目减少" : "项目增加";
+}
