@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, realpathSync, statSync } from "node:fs";
 import { FORMAT_KINDS, type FormatCounts, type FormatKind, type Formatted, formatBudget } from "../author/format.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
@@ -12,7 +11,7 @@ import { loadText } from "../load/text.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
 import { checkedStandard } from "./checked-standard.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
-import { reasonOf, writeWhole } from "./output.ts";
+import { inSpellingOf, rewrite } from "./rewrite.ts";
 import { show, summary } from "./summary.ts";
 
 export interface FmtOptions {
@@ -42,15 +41,14 @@ async function formatFile(path: string, check: boolean, resources: Resources, te
     terminal.error(`${path}：${summary(found)}；没有整理，文件没有动`);
     return EXIT.document;
   }
-  const before = readFileSync(path);
-  const after = inSpellingOf(before, value.text);
+  const { before, after } = inSpellingOf(path, value.text);
   if (after.equals(before)) {
     terminal.out(`${path}：不用整理`);
     return EXIT.fine;
   }
   const remark = remarkOn(value.counts, before);
   if (check) terminal.out(`${path}：要整理（${remark}）`);
-  return check ? EXIT.document : write(path, after, remark, terminal);
+  return check ? EXIT.document : rewrite(path, after, `已整理 ${path}（${remark}）`, terminal);
 }
 
 function format(file: SourceFile, resources: Resources): Outcome<Formatted> {
@@ -66,13 +64,6 @@ function format(file: SourceFile, resources: Resources): Outcome<Formatted> {
   return { ...formatted, diagnostics: [...head, ...formatted.diagnostics] };
 }
 
-/** A text as bytes, with the byte order mark and the line ends that a file has; one in another encoding becomes UTF-8. */
-function inSpellingOf(bytes: Buffer, text: string): Buffer {
-  const mark = bytes.subarray(0, 3).equals(Buffer.from("\ufeff")) ? "\ufeff" : "";
-  const ends = /\r\0?\n/.test(bytes.toString("latin1")) ? "\r\n" : "\n";
-  return Buffer.from(mark + text.replaceAll("\n", ends));
-}
-
 const REMARKS: Readonly<Record<FormatKind, (count: number) => string>> = {
   names: (count) => `补科目名称 ${count} 处`,
   amounts: (count) => `加千分位 ${count} 处`,
@@ -86,17 +77,4 @@ function remarkOn(counts: FormatCounts, before: Buffer): string {
   const remarks = FORMAT_KINDS.flatMap((kind) => (counts[kind] > 0 ? [REMARKS[kind](counts[kind])] : []));
   if (!isUtf8(before)) remarks.push("换成 UTF-8 编码");
   return remarks.length === 0 ? "统一换行" : remarks.join("，");
-}
-
-/** Puts the file in place of the one that is there: where a link leads to it, with the rights that it had. */
-function write(path: string, bytes: Buffer, remark: string, terminal: Terminal): ExitCode {
-  try {
-    const place = realpathSync(path);
-    writeWhole([{ path: place, bytes, mode: statSync(place).mode & 0o777 }]);
-  } catch (failure) {
-    terminal.error(`写不了文件 ${path}（${reasonOf(failure)}）；原来的文件没有动`);
-    return EXIT.environment;
-  }
-  terminal.out(`已整理 ${path}（${remark}）`);
-  return EXIT.fine;
 }

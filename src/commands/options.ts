@@ -46,6 +46,7 @@ export const OPTIONS = {
   "keep-amounts": { type: "boolean", about: "roll-forward：金额、数量照上年的留着；批复总是“待填”" },
   force: { type: "boolean", about: "new、roll-forward：文件已经有了也写，原来的内容就没有了" },
   check: { type: "boolean", about: "fmt：只说哪些文件要整理，不改文件" },
+  "dry-run": { type: "boolean", about: "reasons：只看草稿，不写进文件" },
   help: { type: "boolean", short: "h", about: "显示这些说明" },
   version: { type: "boolean", short: "V", about: "显示版本" },
 } as const;

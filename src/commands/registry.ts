@@ -7,13 +7,14 @@ import { doctor } from "./declare/doctor.ts";
 import { explain } from "./declare/explain.ts";
 import { fmt } from "./declare/fmt.ts";
 import { newFile } from "./declare/new.ts";
+import { reasons } from "./declare/reasons.ts";
 import { rollForward } from "./declare/roll-forward.ts";
 import { schema } from "./declare/schema.ts";
 import { standards } from "./declare/standards.ts";
 import type { Command, Fault } from "./options.ts";
 
 /** The commands, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [newFile, check, explain, fmt, rollForward, build, diff, standards, classification, schema, doctor];
+export const COMMANDS: readonly Command[] = [newFile, check, explain, fmt, rollForward, reasons, build, diff, standards, classification, schema, doctor];
 
 /** The command of a name, or what to say where there is none. */
 export function commandNamed(name: string): Command | Fault {

@@ -33,14 +33,14 @@ export function reasonOf(explained: Explained, sources: Sources, fill: (template
   const still = isStill(name, change, sources);
   if (own !== undefined) {
     const printed = derived.print(own, [], sources.report, setting.format);
-    if (known === undefined && !still) sources.ask({ ...asked(name, explained, sources), own: printed });
+    if (known === undefined && !still) sources.ask?.({ ...asked(name, explained, sources), own: printed });
     return printed;
   }
   if (known !== undefined) return fill(known);
   const { unchanged } = standard.phrases;
   if (unchanged !== undefined && still) return fill(unchanged);
   const reason = asked(name, explained, sources);
-  sources.ask(reason);
+  sources.ask?.(reason);
   if (!budget.unread.money && !budget.unread.names.has(name)) reportMissing(reason, sources);
   return "";
 }

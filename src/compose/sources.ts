@@ -18,5 +18,5 @@ export interface Sources {
   /** What of earlier years is missing; reported once the whole document is composed. */
   readonly wanted: WantedAmounts;
   /** Every reason that a sentence prints, each time it does. */
-  readonly ask: (reason: AskedReason) => void;
+  readonly ask?: (reason: AskedReason) => void;
 }

@@ -41,7 +41,7 @@ export function readLastYear(thisYear: ThisYear, readers: Readers): Outcome<Last
 }
 
 /** What a file lacks for being published keeps none of its figures from being read. */
-const NOT_NEEDED: ReadonlySet<string> = new Set(["missing-input"]);
+const NOT_NEEDED: ReadonlySet<string> = new Set(["missing-input", "reason-to-confirm"]);
 
 type Dated = LinkedFile & { readonly year: number };
 

@@ -5,6 +5,7 @@ import type { Standard } from "../../model/standard.ts";
 import type { Text } from "../../model/text.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
+import { isToConfirm, toConfirm } from "../to-confirm.ts";
 import { codeOf } from "./amounts.ts";
 import { checkMention, mentionsCategory } from "./category-mention.ts";
 
@@ -28,11 +29,16 @@ export function readReasons(node: Node | undefined, names: ReasonNames, findings
     checkName(key, names, findings);
     if (isEmpty(value) || entries === undefined) continue;
     const words = wordsOf(key.text, value, entries, standard, findings);
-    const text = words && trimmed(readText(words, key.text, texts, findings, TO_WRITE));
+    const text = words && (isToConfirm(words) ? refuseDraft(key.text, value, words, findings) : trimmed(readText(words, key.text, texts, findings, TO_WRITE)));
     if (text === undefined) unread.add(name);
     else reasons.set(name, text);
   }
   return reasons;
+}
+
+/** A draft is told of once, where its words stand; 同… leads to it too. */
+function refuseDraft(name: string, value: Node, words: Node, findings: Findings): undefined {
+  if (words === value) findings.diagnostics.push(toConfirm(name, value));
 }
 
 /** A reason is that of a figure, or of a 功能科目 by its code, this year's or one that has ended. */
