@@ -1,5 +1,6 @@
 import { entryOf, isEmpty, type MapEntry, type MapNode, type Node } from "../base/node.ts";
 import { sourceFile } from "../base/span.ts";
+import { TO_CONFIRM } from "../check/to-confirm.ts";
 import { TO_FILL } from "../check/to-fill.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
 import { MONEY_KEYS } from "../model/budget-grammar.ts";
@@ -23,7 +24,9 @@ const INDENT = "  ";
 export function withReasons(text: string, tree: Node, planned: readonly PlannedReason[]): string | undefined {
   const lines = planned.flatMap((each): Line[] => {
     const { asked, entry, words } = each;
-    return words === undefined ? [] : [{ key: entry?.key.text ?? asked.title, words, lastYear: lastYearOf(each), ...(entry && { entry }) }];
+    return words === undefined
+      ? []
+      : [{ key: entry?.key.text ?? asked.title, words, lastYear: words.startsWith(TO_CONFIRM) ? lastYearOf(each) : "", ...(entry && { entry }) }];
   });
   const edits = tree.kind === "map" ? editsOf(text, tree, lines) : undefined;
   if (edits === undefined) return undefined;

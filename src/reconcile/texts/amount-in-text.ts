@@ -4,6 +4,7 @@ import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { KnownAmounts } from "./known-amounts.ts";
 import { passagesOf } from "./passages.ts";
+import { claimsOf } from "./reason-claims.ts";
 import { amountsIn, type WrittenAmount } from "./written-amounts.ts";
 
 /**
@@ -13,7 +14,7 @@ import { amountsIn, type WrittenAmount } from "./written-amounts.ts";
 export function amountInText(given: Reconciled): Diagnostic[] {
   const byValue = new Map<object, WrittenAmount[]>();
   for (const passage of passagesOf(given)) {
-    const amounts = amountsIn(passage, given.standard.wording);
+    const amounts = amountsIn(passage, given.standard.wording).filter((amount) => !isClaimed(amount, given));
     if (amounts.length > 0) byValue.set(passage.value, [...(byValue.get(passage.value) ?? []), ...amounts]);
   }
   if (byValue.size === 0) return [];
@@ -23,6 +24,11 @@ export function amountInText(given: Reconciled): Diagnostic[] {
     .flatMap((amounts) => unknownOf(amounts, known, given.standard.wording.words))
     .filter(({ words }) => !seen.has(words) && seen.add(words))
     .map((amount) => doubt(amount, known));
+}
+
+/** What a reason says of a 科目 by name is held against that 科目. */
+function isClaimed({ passage, start }: WrittenAmount, given: Reconciled): boolean {
+  return passage.kind === "reason" && claimsOf(given).some(({ amount }) => amount?.passage === passage && amount.start === start);
 }
 
 /** The amounts of one text that are none of the budget's; none where they add up to one. */

@@ -47,15 +47,22 @@ export class KnownAmounts {
   }
 }
 
-function namedAmounts({ projects, facts, approvals }: Budget, derived: Derived): KnownAmount[] {
+function namedAmounts({ projects, facts, approvals, reasons }: Budget, derived: Derived): KnownAmount[] {
   return [
     ...[...derived.figures.values()].map(({ name, amount }) => ({ name, amount })),
     ...projects.map((project) => ({ name: project.name, amount: sum(facts.flatMap((fact) => (fact.project === project ? [fact.amount] : []))) })),
     ...[...derived.lastYear].map(([name, amount]) => ({ name: `${name}上年数`, amount })),
     ...[...derived.yearBeforeLast].map(([name, amount]) => ({ name: `${name}前年数`, amount })),
     ...[...derived.changes].map(([name, change]) => ({ name: `${name}增减额`, amount: fromUnit(change.difference, change.unit) })),
+    ...[...reasons.keys()].flatMap((name) => contributionsOf(name, derived)),
     ...[...approvals].map(([name, { amount }]) => ({ name, amount })),
   ];
+}
+
+/** By how much the parts of a figure's change changed. */
+function contributionsOf(figure: string, derived: Derived): KnownAmount[] {
+  const parts = derived.contributions(figure)?.contributions ?? [];
+  return parts.map(({ name, current, base }) => ({ name: `${name}增减额`, amount: current.minus(base).abs() }));
 }
 
 /** Single facts, sums by 科目 of every level and by unit, and every stated amount. */

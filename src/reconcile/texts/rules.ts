@@ -20,6 +20,9 @@ import { offsettingParts } from "./offsetting-parts.ts";
 import { phoneNumber } from "./phone-number.ts";
 import { projectNamedTwice } from "./project-named-twice.ts";
 import { reasonDirection } from "./reason-direction.ts";
+import { reasonItemAmount } from "./reason-item-amount.ts";
+import { reasonItemDirection } from "./reason-item-direction.ts";
+import { reasonRestates } from "./reason-restates.ts";
 import { reasonSaysUnchanged } from "./reason-says-unchanged.ts";
 import { reasonWithoutChange } from "./reason-without-change.ts";
 import { repeatedSentence } from "./repeated-sentence.ts";
@@ -39,6 +42,9 @@ export const WORDS_AND_FIGURES: readonly Rule[] = [
   amountInText,
   amountWithoutUnit,
   reasonDirection,
+  reasonItemDirection,
+  reasonItemAmount,
+  reasonRestates,
   reasonSaysUnchanged,
   reasonWithoutChange,
   blankReason,

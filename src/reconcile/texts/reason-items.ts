@@ -1,0 +1,68 @@
+import { type Money, sum, ZERO } from "../../base/money.ts";
+import type { ExpenditureFact } from "../../model/budget.ts";
+import { CATEGORY_LEVELS, type Classification, codeAt, nameOf } from "../../model/classification.ts";
+import type { Reconciled } from "../reconciled.ts";
+
+/** What a reason may name, in both years. */
+export interface ItemAmounts {
+  /** 元, exact. */
+  readonly current: Money;
+  readonly base: Money;
+  readonly project?: true;
+}
+
+/** One way in which names stand for money: 公务接待费 is a figure in one, an 经济科目 in another. */
+export type Layer = ReadonlyMap<string, ItemAmounts>;
+
+type Names = (fact: ExpenditureFact) => readonly string[];
+
+/**
+ * What the names in the reasons of some figures may stand for: the parts of the figures' changes, their money by 科目 and 项目, that
+ * of the whole budget, and figures. Without last year's file only figures are known.
+ */
+export function layersOf(figures: readonly string[], { budget, derived, classification }: Reconciled): Layer[] {
+  const known = [...derived.figures.values()].flatMap(({ name, amount }): [string, ItemAmounts][] => {
+    const base = derived.lastYear.get(name);
+    return base === undefined ? [] : [[name, { current: amount, base }]];
+  });
+  const before = budget.lastYearFile?.facts;
+  const scopes = figures.map((name) => [derived.figures.get(name)?.facts, derived.lastYearFigures.get(name)?.facts] as const);
+  const byFacts = [...scopes, [budget.facts, before] as const].flatMap(([now, last]) => (now && last ? factLayers(now, last, classification) : []));
+  return [...byFacts, new Map(known)];
+}
+
+function factLayers(now: readonly ExpenditureFact[], before: readonly ExpenditureFact[], classification: Classification): Layer[] {
+  const economic = (code: string): string => nameOf(code, "经济科目", classification);
+  const functional = (code: string): string => nameOf(code, "功能科目", classification);
+  const projectOr = (project: ExpenditureFact["project"], others: readonly string[]): readonly string[] => (project ? [project.name] : others);
+  const ways: readonly Names[] = [
+    ({ project, economic: code = "" }) => projectOr(project, [economic(code)]),
+    ({ economic: code = "" }) => [economic(codeAt(code, "类")), economic(code)],
+    ({ functional: code }) => [...new Set(CATEGORY_LEVELS.map((level) => functional(codeAt(code, level))))],
+  ];
+  return ways.map((names) => layerOf(names, now, before));
+}
+
+function layerOf(names: Names, now: readonly ExpenditureFact[], before: readonly ExpenditureFact[]): Layer {
+  const layer = new Map<string, ItemAmounts>();
+  const add = (facts: readonly ExpenditureFact[], year: "current" | "base"): void => {
+    for (const fact of facts)
+      for (const name of names(fact)) {
+        const known = layer.get(name) ?? { current: ZERO, base: ZERO, ...(fact.project?.name === name && { project: true as const }) };
+        layer.set(name, { ...known, [year]: known[year].plus(fact.amount) });
+      }
+  };
+  add(now, "current");
+  add(before, "base");
+  return layer;
+}
+
+/** The money of several names together, in each layer that has them all. */
+export function totalsOf(names: readonly string[], layers: readonly Layer[]): ItemAmounts[] {
+  return layers.flatMap((layer): ItemAmounts[] => {
+    const items = names.flatMap((name) => layer.get(name) ?? []);
+    if (items.length < names.length) return [];
+    const total = { current: sum(items.map(({ current }) => current)), base: sum(items.map(({ base }) => base)) };
+    return [items.every(({ project }) => project) ? { ...total, project: true } : total];
+  });
+}

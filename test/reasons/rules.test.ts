@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { compiledYears, NOW, yearText } from "./support.ts";
+
+const CODES = ["reason-item-direction", "reason-item-amount", "reason-restates", "reason-direction", "amount-in-text"];
+
+/** Code and words of what is found in the reasons of 收入总计, or of other figures. */
+function found(reasons: Readonly<Record<string, string>>): string[] {
+  const all = { 收入总计: "人员和业务都有变化", 支出总计: "同收入总计", 三公经费: "业务量增加", 公务接待费: "来访增加", ...reasons };
+  const { diagnostics } = compiledYears(yearText({ ...NOW, reasons: all }));
+  return diagnostics.flatMap(({ code, span }) => (CODES.includes(code) ? [`${code} ${span?.file.text.slice(span.start, span.end)}`] : []));
+}
+
+// 收入总计 went from 250万元 to 260.903万元.
+describe("a reason is held against what the change is made of", () => {
+  test.each([
+    ["基本工资增加，人员增加", "reason-item-direction 基本工资增加"],
+    ["人员变化，基本工资有所增加", "reason-item-direction 基本工资有所增加"],
+    ["新录用人员，奖金增加", "reason-item-direction 奖金增加"],
+    ["业务增加，基本工资、奖金增加", "reason-item-direction 基本工资、奖金增加"],
+    ["增加基本工资，人员增加", "reason-item-direction 基本工资"],
+    ["新增项目“大厅运行经费”", "reason-item-direction 大厅运行经费"],
+    ["新增光纤网络年租费项目", "reason-item-direction 光纤网络年租费"],
+    ["取消大厅运行经费项目，新增热线系统建设项目", "reason-item-direction 大厅运行经费"],
+    ["项目支出减少，人员增加", "reason-item-direction 项目支出减少"],
+    ["新录用人员，基本工资增加8.1万元", "reason-item-direction 基本工资增加"],
+    ["有项目增加，基本工资减少5万元", "reason-item-amount 5万元"],
+    ["业务增加，大厅运行经费增加8.1万元", "reason-item-amount 8.1万元"],
+    ["新增项目“热线系统建设”30万元", "reason-item-amount 30万元"],
+    ["工资福利支出增加，人员增加", "reason-item-direction 工资福利支出增加"],
+    ["收入总计增加", "reason-restates 收入总计增加"],
+    ["收入总计较上年有所增加", "reason-restates 收入总计较上年有所增加"],
+    ["收入总计比上年增加10.9万元", "reason-restates 收入总计比上年增加10.9万元"],
+  ])("%s", (words, wanted) => {
+    expect(found({ 收入总计: words })).toEqual([wanted]);
+  });
+
+  test.each([
+    "人员增加",
+    "社保基数调整，工资增加",
+    "项目增加",
+    "基本工资减少8.1万元，新增项目“热线系统建设”20万元",
+    "基本工资减少8.10万元，项目支出增加16万元",
+    "基本工资减少，新增热线系统建设项目20万元",
+    "取消旧系统维护费项目，新增热线系统建设项目",
+    "基本工资标准上调，人员增加",
+    "退休人员基本工资增加",
+    "部分人员基本工资增加，其他人员退休",
+    "基本工资、绩效工资合计减少6.1万元，项目增加",
+    "绩效工资增加2万元、公务接待费增加1万元，大厅运行经费增加5万元",
+    "办公费增加，项目支出增加",
+    "按照规定调整基本工资标准，收入总计增加",
+    "工资福利支出减少6.1万元，项目增加",
+    "委托业务费增加16万元",
+    "其他政府办公厅（室）及相关机构事务支出增加",
+    "新增公务接待费1万元",
+    "基本工资减少至83.1万元，业务增加",
+  ])("%s: nothing to say", (words) => {
+    expect(found({ 收入总计: words })).toEqual([]);
+  });
+
+  test("a draft of which only the mark was taken off", () => {
+    expect(found({ 三公经费: "公务接待费增加1万元" })).toEqual(["reason-restates 公务接待费增加1万元"]);
+    expect(found({ 三公经费: "公务接待费用增加1万元" })).toEqual([]);
+    expect(found({ 三公经费: "来访增加，公务接待费增加【公务接待费增减额】" })).toEqual([]);
+  });
+
+  test("a figure that rose because it rose", () => {
+    expect(found({ 公务接待费: "公务接待费用增加【公务接待费增减额】" })).toEqual(["reason-restates 公务接待费用增加【公务接待费增减额】"]);
+    expect(found({ 公务接待费: "公务接待增加" })).toEqual([]);
+  });
+
+  test("what goes the wrong way as a whole is told once", () => {
+    expect(found({ 公务接待费: "公务接待费减少" })).toEqual(["reason-direction 减少"]);
+  });
+});
