@@ -91,11 +91,10 @@ function replacing(text: string, { key, value }: MapEntry, { words, lastYear }: 
     return [...note, { start: colon, end: colon, text: ` ${scalar(words)}` }];
   }
   const { start, end } = value.span;
-  const old = text.slice(start, end);
-  // The line that begins a block may have a comment, and the block ends with its line.
-  const remark = value.kind === "scalar" && value.block ? (/^[^\n]*?(\s#[^\n]*)/.exec(old)?.[1] ?? "") : "";
-  const tail = value.kind === "scalar" && value.block ? (/\s*$/.exec(old)?.[0] ?? "") : "";
-  return [...note, { start, end, text: scalar(words) + remark + tail }];
+  const old = text.slice(start, end).trimEnd();
+  // The line that begins a block may have a comment.
+  const remark = value.kind === "scalar" && value.block ? (/^[^\n]*?(\s+#[^\n]*)/.exec(old)?.[1] ?? "") : "";
+  return [...note, { start, end: start + old.length, text: scalar(words) + remark }];
 }
 
 /** Behind the last section of money, where the reasons of its changes are looked for; else at the end. */

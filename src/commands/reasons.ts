@@ -3,6 +3,7 @@ import { lastYearOf, withReasons } from "../author/reason-drafts.ts";
 import { type PlannedReason, planReasons } from "../author/reason-plan.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { type Exact, formatNumber } from "../base/money.ts";
+import { TO_CONFIRM } from "../check/to-confirm.ts";
 import { compileBudget, type Resources, readyResources } from "../compile.ts";
 import { loadText } from "../load/text.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
@@ -70,12 +71,9 @@ function linesOf(planned: PlannedReason): string[] {
   const number = (value: Exact): string => formatNumber(value, format.amount);
   const signed = (value: Exact): string => (value.isNegative() ? `-${number(value.abs())}` : `+${number(value)}`);
   const head = `${title}：上年 ${number(change.base)}${change.unit}，本年 ${number(change.current)}${change.unit}，${wordsOf(signedDifference(change), number, change.unit)}`;
-  const rows = draft.named.map((part): string[] => [
-    nameOf(part),
-    number(part.change.base),
-    number(part.change.current),
-    signed(signedDifference(part.change)),
-  ]);
+  // What refers to another has its table there.
+  const shown = words !== undefined && !words.startsWith(TO_CONFIRM) ? [] : draft.named;
+  const rows = shown.map((part): string[] => [nameOf(part), number(part.change.base), number(part.change.current), signed(signedDifference(part.change))]);
   const rest = draft.rest.isZero() || rows.length === 0 ? [] : [["其他", "", "", signed(draft.rest)]];
   const lastYear = lastYearOf(planned);
   const said = [

@@ -2,7 +2,7 @@ import type { Budget } from "../../model/budget.ts";
 import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { clauseAt, holds, type Passage } from "./passages.ts";
-import { type ItemAmounts, type Layer, layersOf, totalsOf } from "./reason-items.ts";
+import { type ItemAmounts, type Layer, ReasonItems, totalsOf } from "./reason-items.ts";
 import { type Reason, reasonsOf } from "./reasons.ts";
 import { amountsIn, type WrittenAmount } from "./written-amounts.ts";
 
@@ -31,16 +31,17 @@ export function claimsOf(given: Reconciled): readonly Claim[] {
 }
 
 function gathered(given: Reconciled): Claim[] {
+  const { wording } = given.standard;
   const byPassage = new Map<Passage, Reason[]>();
-  for (const reason of reasonsOf(given)) byPassage.set(reason.passage, [...(byPassage.get(reason.passage) ?? []), reason]);
-  return [...byPassage].flatMap(([passage, reasons]) => {
-    const layers = layersOf(
-      reasons.map(({ name }) => name),
-      given,
-    );
-    return new ClaimReader(passage, reasons, layers, given.standard.wording).all();
-  });
+  for (const reason of reasonsOf(given))
+    if (DIRECTIONS.some((list) => holds(reason.passage.words, wording.words[list])))
+      byPassage.set(reason.passage, [...(byPassage.get(reason.passage) ?? []), reason]);
+  if (byPassage.size === 0) return [];
+  const items = new ReasonItems(given);
+  return [...byPassage].flatMap(([passage, reasons]) => new ClaimReader(passage, reasons, items.of(reasons.map(({ name }) => name)), wording).all());
 }
+
+const DIRECTIONS = ["增加的说法", "减少的说法", "新增的说法", "取消的说法"] as const;
 
 /** No reason is longer: a hostile one is read as far as that. */
 const LONGEST = 2_000;

@@ -17,18 +17,35 @@ export type Layer = ReadonlyMap<string, ItemAmounts>;
 type Names = (fact: ExpenditureFact) => readonly string[];
 
 /**
- * What the names in the reasons of some figures may stand for: the parts of the figures' changes, their money by 科目 and 项目, that
- * of the whole budget, and figures. Without last year's file only figures are known.
+ * What names in reasons may stand for: the parts of the figures' own changes, their money by 科目 and 项目, then those of the whole
+ * budget, then figures. Without last year's file only figures are known.
  */
-export function layersOf(figures: readonly string[], { budget, derived, classification }: Reconciled): Layer[] {
-  const known = [...derived.figures.values()].flatMap(({ name, amount }): [string, ItemAmounts][] => {
-    const base = derived.lastYear.get(name);
-    return base === undefined ? [] : [[name, { current: amount, base }]];
-  });
-  const before = budget.lastYearFile?.facts;
-  const scopes = figures.map((name) => [derived.figures.get(name)?.facts, derived.lastYearFigures.get(name)?.facts] as const);
-  const byFacts = [...scopes, [budget.facts, before] as const].flatMap(([now, last]) => (now && last ? factLayers(now, last, classification) : []));
-  return [...byFacts, new Map(known)];
+export class ReasonItems {
+  private readonly given: Reconciled;
+  private readonly whole: readonly Layer[];
+
+  constructor(given: Reconciled) {
+    this.given = given;
+    const { budget, derived, classification } = given;
+    const known = [...derived.figures.values()].flatMap(({ name, amount }): [string, ItemAmounts][] => {
+      const base = derived.lastYear.get(name);
+      return base === undefined ? [] : [[name, { current: amount, base }]];
+    });
+    const before = budget.lastYearFile?.facts;
+    this.whole = [...(before ? factLayers(budget.facts, before, classification) : []), new Map(known)];
+  }
+
+  /** For the reason of some figures. */
+  of(figures: readonly string[]): Layer[] {
+    const { budget, derived, classification } = this.given;
+    const own = figures.flatMap((name) => {
+      const now = derived.figures.get(name)?.facts;
+      const before = derived.lastYearFigures.get(name)?.facts;
+      // What has all of the money has been counted.
+      return now && before && now.length < budget.facts.length ? factLayers(now, before, classification) : [];
+    });
+    return [...own, ...this.whole];
+  }
 }
 
 function factLayers(now: readonly ExpenditureFact[], before: readonly ExpenditureFact[], classification: Classification): Layer[] {
