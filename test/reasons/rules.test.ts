@@ -73,3 +73,23 @@ describe("a reason is held against what the change is made of", () => {
     expect(found({ 公务接待费: "公务接待费减少" })).toEqual(["reason-direction 减少"]);
   });
 });
+
+test("a reason that is missing shows its draft, where something is known", () => {
+  const hints = (text: string): (string | undefined)[] =>
+    compiledYears(text).diagnostics.flatMap(({ code, hint }) => (code === "missing-reason" ? [hint] : []));
+  expect(hints(yearText(NOW))).toContain("在“原因:”下补一行“三公经费: …”；按数字看：公务接待费增加1万元（运行 budgetgen reasons 文件，写入草稿再改）");
+  const stated =
+    "上年数:\n  收入总计: 250万元\n  支出总计: 250万元\n  因公出国（境）费: 0\n  公务用车购置费: 0\n  公务用车运行维护费: 0\n  公务接待费: 2万元\n  机关运行经费: 0\n";
+  expect(hints(yearText({ ...NOW, head: stated }))).toEqual(["在“原因:”下补一行“收入总计: …”", "在“原因:”下补一行“支出总计: …”"]);
+});
+
+test("a confirmed finding is taken as right, a draft never", () => {
+  const confirmed = (words: string): string[] => {
+    const reasons = {
+      收入总计: `人员和业务都有变化\n  支出总计: 同收入总计\n  三公经费: 来访增加\n  # 已核对 reason-restates：只有这些可说\n  # 已核对 reason-to-confirm：不改了\n  公务接待费: ${words}`,
+    };
+    return compiledYears(yearText({ ...NOW, reasons })).diagnostics.flatMap(({ code }) => (code.startsWith("reason-") ? [code] : []));
+  };
+  expect(confirmed("公务接待费增加")).toEqual([]);
+  expect(confirmed("待确认：公务接待费增加1万元")).toEqual(["reason-to-confirm"]);
+});
