@@ -75,6 +75,7 @@ function linesOf(planned: PlannedReason): string[] {
   const shown = words !== undefined && !words.startsWith(TO_CONFIRM) ? [] : draft.named;
   const rows = shown.map((part): string[] => [nameOf(part), number(part.change.base), number(part.change.current), signed(signedDifference(part.change))]);
   const rest = draft.rest.isZero() || rows.length === 0 ? [] : [["其他", "", "", signed(draft.rest)]];
+  const unknown = rest.length > 0 && asked.decomposition().basis === "parts" ? ["    （“其他”由哪些科目、项目组成，要写“上年文件”才算得出）"] : [];
   const lastYear = lastYearOf(planned);
   const said = [
     ...(lastYear === "" ? [] : [`  上年写的：${lastYear}`]),
@@ -82,7 +83,7 @@ function linesOf(planned: PlannedReason): string[] {
     ...(words === undefined ? [] : [`  草稿：${words}`]),
     ...(kept || words !== undefined ? [] : ["  没有上年的明细，起草不了：写“上年文件”，或者在“上年数”里写出它的各部分；也可以直接写原因"]),
   ];
-  return [head, ...aligned(rows.length === 0 ? [] : [["", "上年", "本年", "增减"], ...rows, ...rest]), ...said, ""].map(printable);
+  return [head, ...aligned(rows.length === 0 ? [] : [["", "上年", "本年", "增减"], ...rows, ...rest]), ...unknown, ...said, ""].map(printable);
 }
 
 function wordsOf(difference: Exact, number: (value: Exact) => string, unit: string): string {

@@ -153,6 +153,16 @@ describe("what cannot be drafted", () => {
     expect(readFileSync(file, "utf8")).toBe(siping);
   });
 
+  it("says what 其他 would need, where last year is known by a few amounts", async () => {
+    const lianzhou = readFileSync(join(ROOT, "budgets", "lianzhou.yaml"), "utf8").replace(/^原因:\n(?: {2}.*\n)+/m, "");
+    writeFileSync(file, lianzhou);
+    const { out } = await run("reasons", file);
+    await expect(out.replaceAll(folder, "…")).toMatchFileSnapshot("golden/stated.txt");
+    expect(readFileSync(file, "utf8")).toContain(
+      "原因:\n  收入总计: 待确认：三公经费增加1万元，其他减少15.08万元\n  支出总计: 同收入总计\n  三公经费: 待确认：公务接待费增加1万元\n",
+    );
+  });
+
   it("is a call without a file, or with one that is not there", async () => {
     expect((await run("reasons")).code).toBe(EXIT.usage);
     expect((await run("reasons", join(folder, "none.yaml"))).error).toContain("没有文件");
