@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
@@ -66,6 +66,14 @@ describe("reasons", () => {
     writeFileSync(file, own);
     await run("reasons", file);
     expect(readFileSync(file, "utf8")).toBe(own.replace("  公务接待费: 同三公经费\n", "  公务接待费: 同三公经费\n  收入总计: 同支出总计\n"));
+  });
+
+  it("drafts for 连州 what its published reasons can be read beside", async () => {
+    copyFileSync(join(ROOT, "budgets", "lianzhou-2023.yaml"), join(folder, "lianzhou-2023.yaml"));
+    const published = readFileSync(join(ROOT, "budgets", "lianzhou.yaml"), "utf8");
+    writeFileSync(file, published.replace(/^原因:\n(?: {2}.*\n)+/m, ""));
+    const { out } = await run("reasons", file, "--dry-run");
+    await expect(out.replaceAll(folder, "…")).toMatchFileSnapshot("golden/lianzhou.txt");
   });
 
   it("says that there is nothing to draft", async () => {
@@ -155,7 +163,9 @@ describe("what cannot be drafted", () => {
 
   it("says what 其他 would need, where last year is known by a few amounts", async () => {
     const lianzhou = readFileSync(join(ROOT, "budgets", "lianzhou.yaml"), "utf8").replace(/^原因:\n(?: {2}.*\n)+/m, "");
-    writeFileSync(file, lianzhou);
+    const stated =
+      "上年数:\n  收入总计: 479.66万元\n  支出总计: 479.66万元\n  因公出国（境）费: 0\n  公务用车购置费: 0\n  公务用车运行维护费: 2.5万元\n  公务接待费: 1万元\n  机关运行经费: 0\n";
+    writeFileSync(file, lianzhou.replace(/^上年文件: .*\n/m, stated));
     const { out } = await run("reasons", file);
     await expect(out.replaceAll(folder, "…")).toMatchFileSnapshot("golden/stated.txt");
     expect(readFileSync(file, "utf8")).toContain(
