@@ -49,7 +49,7 @@ describe("自设科目", () => {
 
   it("of last year's file keep their names where this year's has them no longer", () => {
     const last = budgetText(MONEY, { head: OWN, year: 2023 });
-    const budget = budgetText("基本支出:\n  2010301:\n    30201: 10,000\n", { head: "上年文件: last.yaml\n" });
+    const budget = budgetText("基本支出:\n  2010301:\n    30201: 10,000\n", { head: "# 已核对 last-year-category-gone：专项已经结束\n上年文件: last.yaml\n" });
     const document = documentOfTiny({ files: { "tables/01.yaml": LAST_YEAR } }, { budget, beside: { "last.yaml": last } });
     expect(tablesOf(document).flatMap(rowsOf)).toContain("2018801|　　某某专项|0.00|1.00");
   });

@@ -20,7 +20,7 @@ const STANDARDS = Object.keys(FILES) as (keyof typeof FILES)[];
 const standards = new Map<StandardName, Standard>(STANDARDS.map((name) => [name, compiled(join(ROOT, "budgets", `${FILES[name]}.yaml`)).standard]));
 const standardNamed = (name: StandardName): Standard => standards.get(name) as Standard;
 
-const RUNS = 150;
+const RUNS = Number(process.env.REASON_RUNS ?? 50);
 
 /** Two random budgets as one with last year's file; projects are the same where their names are. */
 function derivedYears(now: Budget, before: Budget, standard: StandardName): Derived {

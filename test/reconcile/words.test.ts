@@ -143,7 +143,7 @@ describe("reasons", () => {
   test.each([
     ["speaks of more, and the figure fell", { 收入总计: "经费增加" }, ["reason-direction 增加"]],
     ["speaks of less, and the figure rose", { 公务接待费: "压减接待" }, ["reason-direction 压减"]],
-    ["speaks of both", { 收入总计: "人员经费增加，项目经费减少更多" }, []],
+    ["speaks of both", { 收入总计: "人员经费减少，接待经费增加" }, []],
     ["speaks of people who left", { 收入总计: "退休人员增加" }, []],
     ["speaks of what was more last year", { 收入总计: "上年追加了一次性经费" }, []],
     ["says nothing", { 收入总计: "无" }, ["blank-reason 无"]],
