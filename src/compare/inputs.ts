@@ -1,9 +1,9 @@
 import type { Budget, Project } from "../model/budget.ts";
 import type { Compared, StatedChange } from "../model/difference.ts";
-import type { InputSpec, StatedAmount, StatedValue } from "../model/stated.ts";
+import { type InputSpec, type StatedAmount, type StatedValue, writtenAmount } from "../model/stated.ts";
 import type { Text } from "../model/text.ts";
 import type { ProjectPairs } from "./projects.ts";
-import { type Entry, entriesOf, writtenAmount, writtenText } from "./stated.ts";
+import { type Entry, entriesOf, writtenText } from "./stated.ts";
 import { unitKeys } from "./units.ts";
 import { wordsBetween } from "./words.ts";
 import type { Timelesses } from "./years.ts";

@@ -1,5 +1,5 @@
-import { formatNumber, inUnit } from "../base/money.ts";
-import type { FieldValue, Item, ItemsSpec, StatedAmount, StatedValue } from "../model/stated.ts";
+import { formatNumber } from "../base/money.ts";
+import { type FieldValue, type Item, type ItemsSpec, type StatedValue, writtenAmount } from "../model/stated.ts";
 import type { Text } from "../model/text.ts";
 
 /** Something stated under a name, in the words in which a person compares it. */
@@ -8,11 +8,6 @@ export type Entry = readonly [name: string, words: string];
 /** A text as the officer writes it, with its figures as 【名称】. */
 export function writtenText({ runs }: Text): string {
   return runs.map((run) => ("text" in run ? run.text : `【${run.figure}】`)).join("");
-}
-
-/** An amount as it is written: 465.58万元. */
-export function writtenAmount({ amount, unit, decimals }: StatedAmount): string {
-  return formatNumber(inUnit(amount, unit), { decimals, trim: false, separator: true }) + unit;
 }
 
 function writtenField(value: FieldValue): string {

@@ -1,4 +1,4 @@
-import type { AmountUnit, Exact, Money } from "../base/money.ts";
+import { type AmountUnit, type Exact, formatNumber, inUnit, type Money } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
 import type { CategoryLevel } from "./classification.ts";
 import type { Text } from "./text.ts";
@@ -14,6 +14,16 @@ export interface StatedAmount {
   /** Whether it has been said that its unit is in doubt: what follows from that is no finding. */
   readonly doubtful?: true;
   readonly span: Span;
+}
+
+/** An amount as it is written: 465.58万元. */
+export function writtenAmount(stated: StatedAmount): string {
+  return writtenLike(stated, inUnit(stated.amount, stated.unit));
+}
+
+/** Another amount, in the unit of a stated one, as if it had been written in its place. */
+export function writtenLike({ unit, decimals }: Pick<StatedAmount, "unit" | "decimals">, value: Exact): string {
+  return formatNumber(value, { decimals, trim: false, separator: true }) + unit;
 }
 
 /** A count of things: 1辆, 0平方米. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { type Exact, formatNumber, inUnit, roundHalfUp } from "../base/money.ts";
+import { inUnit, roundHalfUp } from "../base/money.ts";
 import type { ListedAmount } from "../model/approval-list.ts";
 import type { Figure } from "../model/figure.ts";
-import type { StatedAmount } from "../model/stated.ts";
+import { type StatedAmount, writtenAmount, writtenLike } from "../model/stated.ts";
 import { foldOf } from "./accounts/fold.ts";
 import { type Disagreement, disagreements } from "./accounts/sums.ts";
 import type { Reconciled } from "./reconciled.ts";
@@ -28,7 +28,7 @@ function contradicted(name: string, all: readonly Disagreement[], approvals: Rea
   const others = [found.whole, ...found.parts].filter((each) => each !== name);
   const related = others.flatMap((each) => {
     const stated = approvals.get(each);
-    return stated === undefined ? [] : [{ message: `“${each}”批复 ${show(inUnit(stated.amount, stated.unit), stated)}`, span: stated.span }];
+    return stated === undefined ? [] : [{ message: `“${each}”批复 ${writtenAmount(stated)}`, span: stated.span }];
   });
   return { hint: `批复的几个数自己就对不上：“${found.whole}”应当等于${found.parts.map((part) => `“${part}”`).join("加")}，先核对批复`, related };
 }
@@ -54,9 +54,5 @@ function gapOf(figure: Figure | undefined, approved: StatedAmount): string | und
   const wanted = inUnit(approved.amount, approved.unit);
   if (found.equals(wanted)) return undefined;
   const gap = found.minus(wanted);
-  return `${show(wanted, approved)}，文件里各笔合计 ${show(found, approved)}，${gap.isPositive() ? "多" : "少"} ${show(gap.abs(), approved)}`;
-}
-
-function show(value: Exact, as: StatedAmount): string {
-  return formatNumber(value, { decimals: as.decimals, trim: false, separator: true }) + as.unit;
+  return `${writtenAmount(approved)}，文件里各笔合计 ${writtenLike(approved, found)}，${gap.isPositive() ? "多" : "少"} ${writtenLike(approved, gap.abs())}`;
 }

@@ -1,30 +1,52 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
-import { type Exact, exact, formatNumber, inUnit, roundHalfUp, sum } from "../base/money.ts";
+import { type Exact, exact, formatNumber, inUnit, type Money, roundHalfUp, sum } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
+import { levelOf, nameOf } from "../model/classification.ts";
 import type { Derived } from "../model/derived.ts";
-import type { Figure } from "../model/figure.ts";
-import type { StatedAmount } from "../model/stated.ts";
+import { testOf } from "../model/selection.ts";
+import { type StatedAmount, writtenAmount, writtenLike } from "../model/stated.ts";
 import type { Reconciled } from "./reconciled.ts";
 
-/** 上年数 beside 上年文件: what is stated of a figure is what the file adds up to, at the precision written. */
-export function reconcileLastYearFile({ budget, derived }: Reconciled): Diagnostic[] {
-  return [...budget.lastYear].flatMap(([name, stated]) => {
-    const counted = derived.lastYearFigures.get(name)?.amount;
-    if (counted === undefined) return [];
+/** 上年数 beside 上年文件: what is stated of a figure or of a 功能科目 is what the file adds up to, at the precision written. */
+export function reconcileLastYearFile(known: Reconciled): Diagnostic[] {
+  return [...known.budget.lastYear].flatMap(([name, stated]) => {
+    const readings = levelOf(name) === undefined ? figureReadings(name, known) : categoryReadings(name, known);
     const wanted = inUnit(stated.amount, stated.unit);
-    const found = roundHalfUp(inUnit(counted, stated.unit), stated.decimals);
-    if (found.equals(wanted)) return [];
-    const show = (value: Exact): string => formatNumber(value, { decimals: stated.decimals, trim: false, separator: true }) + stated.unit;
-    const message = `“${name}”的上年数写的是 ${show(wanted)}，上年文件算出来是 ${show(found)}`;
-    const related = placesIn(derived.lastYearFigures.get(name)).map((span) => ({ message: "上年文件的数从这里算起", span }));
+    const found = readings.map(({ amount }) => roundHalfUp(inUnit(amount, stated.unit), stated.decimals));
+    const [first] = found;
+    if (first === undefined || found.some((each) => each.equals(wanted))) return [];
+    const title = `${name} ${nameOf(name, "功能科目", known.classification)}`.trim();
+    const message = `“${title}”的上年数写的是 ${writtenAmount(stated)}，上年文件算出来是 ${writtenLike(stated, first)}`;
+    const related = [readings[0]?.span ?? []].flat().map((span) => ({ message: "上年文件的数从这里算起", span }));
     return [error("last-year-differs", message, stated.span, { hint: "核对上年文件；以上年文件为准的，删掉这一行", related })];
   });
 }
 
-/** Where last year's file gives a figure: what it states, or the first of the facts that it adds up. */
-function placesIn(figure: Figure | undefined): Span[] {
-  const [first] = figure?.facts ?? [];
-  return [figure?.stated?.span ?? first?.span].flatMap((span) => span ?? []);
+/** What last year's file gives of something (元), and where: what it states, or the first of the facts that it adds up. */
+interface Reading {
+  readonly amount: Money;
+  readonly span: Span | undefined;
+}
+
+function figureReadings(name: string, { derived }: Reconciled): Reading[] {
+  const figure = derived.lastYearFigures.get(name);
+  return figure === undefined ? [] : [{ amount: figure.amount, span: figure.stated?.span ?? figure.facts[0]?.span }];
+}
+
+/**
+ * A 功能科目 in each list that has its level, as there a sentence says its change; in all of last year's money where none has. One stated
+ * amount serves all of the lists, so it need agree with but one.
+ */
+function categoryReadings(code: string, { budget, standard, classification }: Reconciled): Reading[] {
+  const facts = budget.lastYearFile?.facts.filter(({ functional }) => functional.startsWith(code));
+  // Money of a 科目 that has ended is under the one in its place.
+  if (facts === undefined || (facts.length === 0 && !classification.functional.get(code))) return [];
+  const lists = [...standard.lists.values()].filter(({ axis, level = "项" }) => axis === "功能科目" && level === levelOf(code));
+  const tests = lists.length === 0 ? [() => true] : lists.map(({ where }) => testOf(where));
+  return tests.map((takes) => {
+    const own = facts.filter(takes);
+    return { amount: sum(own.map(({ amount }) => amount)), span: own[0]?.span };
+  });
 }
 
 /** 同口径调整 that adjusts nothing: the amount is what last year's file, or 上年数, gives. */

@@ -77,6 +77,34 @@ describe("last year's file", () => {
     ]);
   });
 
+  it("is held against what 上年数 states of a 功能科目, at whatever level and at the precision written", () => {
+    write("last.yaml", FINE.replace("年度: 2024", "年度: 2023").replace("30201 办公费: 10,000", "30201 办公费: 10,400"));
+    const said = (line: string): string[] => {
+      const path = write("now.yaml", LINKED.replace("上年文件: last.yaml\n", `上年文件: last.yaml\n上年数:\n  ${line}\n`));
+      return compileBudget(path, QUICK_RESOURCES).diagnostics.flatMap(({ code, message }) => (code === "last-year-differs" ? [message] : []));
+    };
+    for (const line of ["2010350 事业运行: 1万元", "20103: 1.04万元", "201 一般公共服务支出: 10,400元", "2010301 行政运行: 0", "2010308 信访事务: 0"])
+      expect(said(line), line).toEqual([]);
+    expect(said("2010350 事业运行: 1.0万元")).toEqual([]);
+    expect(said("2010350: 1.05万元")).toEqual(["“2010350 事业运行”的上年数写的是 1.05万元，上年文件算出来是 1.04万元"]);
+    expect(said("201 一般公共服务支出: 4万元")).toEqual(["“201 一般公共服务支出”的上年数写的是 4万元，上年文件算出来是 1万元"]);
+    expect(said("2010301 行政运行: 4万元")).toEqual(["“2010301 行政运行”的上年数写的是 4万元，上年文件算出来是 0万元"]);
+  });
+
+  it("is held against a 功能科目 as the lists of the standard take it", () => {
+    write("last.yaml", SIPING.replace("年度: 2024", "年度: 2023"));
+    const said = (line: string): string[] => {
+      const linked = without(SIPING, "上年数").replace("年度: 2024\n", `年度: 2024\n上年文件: last.yaml\n上年数:\n  ${line}\n`);
+      return compileBudget(write("now.yaml", linked), QUICK_RESOURCES).diagnostics.flatMap(({ code }) => (code === "last-year-differs" ? [code] : []));
+    };
+    const member = compiled(write("alone.yaml", SIPING))
+      .derived.lists.get("一般公共预算支出类")
+      ?.find(({ code }) => code === "201");
+    if (member === undefined) throw new Error("四平 has money of 201");
+    expect(said(`201 一般公共服务支出: ${member.amount.toFixed(2)}元`)).toEqual([]);
+    expect(said(`201 一般公共服务支出: ${member.amount.plus("10000").toFixed(2)}元`)).toEqual(["last-year-differs"]);
+  });
+
   it("has its mistakes told once in a run, and with itself where it is among the files", async () => {
     write("last.yaml", FINE.replace("年度: 2024", "年度: 2023").replace("30201 办公费: 10,000", "30201 办公费: 一万"));
     const [one, two, last] = [write("one.yaml", LINKED), write("two.yaml", LINKED), join(folder, "last.yaml")];
