@@ -4,6 +4,7 @@ import { TO_CONFIRM } from "../check/to-confirm.ts";
 import { TO_FILL } from "../check/to-fill.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
 import { MONEY_KEYS } from "../model/budget-grammar.ts";
+import { spellingOf } from "../model/text.ts";
 import { type Edit, edited } from "./edits.ts";
 import type { PlannedReason } from "./reason-plan.ts";
 
@@ -18,10 +19,10 @@ interface Line {
 const INDENT = "  ";
 
 /**
- * The text with its drafts written where nobody has written words; nothing else of it changes. Nothing where the place is not one
+ * The edits that write drafts where nobody has written words; nothing else of the text changes. Nothing where the place is not one
  * to write at, or what is read afterwards would not be the same.
  */
-export function withReasons(text: string, tree: Node, planned: readonly PlannedReason[]): string | undefined {
+export function reasonEdits(text: string, tree: Node, planned: readonly PlannedReason[]): readonly Edit[] | undefined {
   const lines = planned.flatMap((each): Line[] => {
     const { asked, entry, words } = each;
     return words === undefined
@@ -29,14 +30,12 @@ export function withReasons(text: string, tree: Node, planned: readonly PlannedR
       : [{ key: entry?.key.text ?? asked.title, words, lastYear: words.startsWith(TO_CONFIRM) ? lastYearOf(each) : "", ...(entry && { entry }) }];
   });
   const edits = tree.kind === "map" ? editsOf(text, tree, lines) : undefined;
-  if (edits === undefined) return undefined;
-  const result = edited(text, edits);
-  return isSameBut(tree, result, lines) ? result : undefined;
+  return edits !== undefined && isSameBut(tree, edited(text, edits), lines) ? edits : undefined;
 }
 
 /** What a reason of last year said, on one line. */
 export function lastYearOf({ asked: { lastYear } }: PlannedReason): string {
-  return oneLine(lastYear?.runs.map((run) => ("text" in run ? run.text : `【${run.figure}】`)).join("") ?? "");
+  return lastYear === undefined ? "" : oneLine(spellingOf(lastYear));
 }
 
 function editsOf(text: string, root: MapNode, lines: readonly Line[]): Edit[] | undefined {

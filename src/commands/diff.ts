@@ -15,7 +15,7 @@ import { show, summary } from "./summary.ts";
 import { writeFiles } from "./written.ts";
 
 /** The two files of a comparison as they were compiled, or how they failed. */
-export interface BothCompiled {
+interface BothCompiled {
   readonly before?: Compiled;
   readonly after?: Compiled;
   readonly exit: ExitCode;
@@ -56,7 +56,7 @@ function nameOf(path: string): string {
 }
 
 /** Both files through the compiler, each with what is wrong with it. */
-export function compileBoth({ before: one, after: other, given, lists }: DiffOptions): BothCompiled {
+function compileBoth({ before: one, after: other, given, lists }: DiffOptions): BothCompiled {
   const resources: Resources = { ...readyResources(), given, ...(lists !== undefined && { lists }) };
   const [before, after] = [one, other].map((path) => compileBudget(path, resources));
   const diagnostics = [
@@ -68,7 +68,7 @@ export function compileBoth({ before: one, after: other, given, lists }: DiffOpt
 }
 
 /** Only what keeps a file from being compared is told. */
-export async function showFailures(diagnostics: BothCompiled["diagnostics"], { before }: Pick<DiffOptions, "before">, terminal: Terminal): Promise<void> {
+async function showFailures(diagnostics: BothCompiled["diagnostics"], { before }: Pick<DiffOptions, "before">, terminal: Terminal): Promise<void> {
   const failed = diagnostics.filter(({ found }) => hasErrors(found));
   for (const { path, found } of failed) {
     const errors = found.filter(({ severity }) => severity === "error");

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
 import { FORMAT_KINDS, type FormatCounts, type FormatKind, type Formatted, formatBudget } from "../author/format.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
@@ -9,9 +10,11 @@ import { type Resources, readyResources } from "../compile.ts";
 import { loadClassification } from "../load/classification.ts";
 import { loadText } from "../load/text.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
+import { worse } from "./checked.ts";
 import { checkedStandard } from "./checked-standard.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
-import { inSpellingOf, rewrite } from "./rewrite.ts";
+import { rewrite } from "./rewrite.ts";
+import { inOneSpelling } from "./spelling.ts";
 import { show, summary } from "./summary.ts";
 
 export interface FmtOptions {
@@ -25,10 +28,7 @@ export interface FmtOptions {
 export async function runFmt({ files, given, check }: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   const resources = { ...readyResources(), given };
   let exit: ExitCode = EXIT.fine;
-  for (const path of files) {
-    const result = await formatFile(path, check, resources, terminal);
-    if (result > exit) exit = result;
-  }
+  for (const path of files) exit = worse(exit, await formatFile(path, check, resources, terminal));
   return exit;
 }
 
@@ -41,7 +41,8 @@ async function formatFile(path: string, check: boolean, resources: Resources, te
     terminal.error(`${path}：${summary(found)}；没有整理，文件没有动`);
     return EXIT.document;
   }
-  const { before, after } = inSpellingOf(path, value.text);
+  const before = readFileSync(path);
+  const after = inOneSpelling(before, value.text);
   if (after.equals(before)) {
     terminal.out(`${path}：不用整理`);
     return EXIT.fine;

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import stringWidth from "string-width";
-import { lastYearOf, withReasons } from "../author/reason-drafts.ts";
+import { lastYearOf, reasonEdits } from "../author/reason-drafts.ts";
 import { type PlannedReason, planReasons } from "../author/reason-plan.ts";
 import { hasErrors } from "../base/diagnostic.ts";
 import { type Exact, formatNumber } from "../base/money.ts";
@@ -11,7 +12,8 @@ import { type DisplayedPart, signedDifference } from "../model/decomposition.ts"
 import { exitOf, worse } from "./checked.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { printable } from "./place.ts";
-import { inSpellingOf, rewrite } from "./rewrite.ts";
+import { rewrite } from "./rewrite.ts";
+import { editedInSpelling } from "./spelling.ts";
 import { show, summary } from "./summary.ts";
 
 export interface ReasonsOptions {
@@ -51,12 +53,13 @@ async function draftFile(path: string, dry: boolean, resources: Resources, termi
     terminal.out(`${path}：可以起草 ${count} 处原因；去掉 --dry-run 就写进文件`);
     return EXIT.fine;
   }
-  const text = withReasons(file.text, tree, planned);
-  if (text === undefined) {
+  const edits = reasonEdits(file.text, tree, planned);
+  if (edits === undefined) {
     terminal.error(`${path}：“原因:”这一段写不进去，文件没有动；照上面的草稿自己写，一行一个“名称: 原因”`);
     return EXIT.document;
   }
-  const { before, after } = inSpellingOf(path, text);
+  const before = readFileSync(path);
+  const after = editedInSpelling(before, file.text, edits);
   if (after.equals(before)) {
     terminal.out(`${path}：草稿和文件里的一样，文件没有动`);
     return EXIT.fine;

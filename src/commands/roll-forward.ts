@@ -12,12 +12,13 @@ import { Findings } from "../check/reader.ts";
 import { classificationBeside, compileBudget, type Resources, readyResources } from "../compile.ts";
 import { loadText } from "../load/text.ts";
 import { parseYaml } from "../load/yaml/parse.ts";
+import { worse } from "./checked.ts";
 import { checkedStandard } from "./checked-standard.ts";
 import { EXIT, type ExitCode, type Terminal } from "./exit.ts";
 import { reasonOf, writeWhole } from "./output.ts";
-import { inSpellingOf } from "./roll-forward-bytes.ts";
 import { Places } from "./roll-forward-place.ts";
 import { reportOf } from "./roll-forward-report.ts";
+import { editedInSpelling } from "./spelling.ts";
 import { show, summary } from "./summary.ts";
 
 export interface RollForwardOptions {
@@ -35,10 +36,7 @@ export async function runRollForward(options: RollForwardOptions, terminal: Term
   const resources = { ...readyResources(), given: options.given, ...(options.lists !== undefined && { lists: options.lists }) };
   const places = new Places(options.force);
   let exit: ExitCode = EXIT.fine;
-  for (const path of options.files) {
-    const result = await rollOne(path, options, resources, places, terminal);
-    if (result > exit) exit = result;
-  }
+  for (const path of options.files) exit = worse(exit, await rollOne(path, options, resources, places, terminal));
   return exit;
 }
 
@@ -54,7 +52,7 @@ async function rollOne(path: string, options: RollForwardOptions, resources: Res
   const { value: rolled, diagnostics: found } = rolledForward(path, source, target, options.amounts, resources);
   if (rolled === undefined) return refuse(path, [...diagnostics, ...found], terminal);
   return write(
-    { path, target, bytes: inSpellingOf(readFileSync(path), source.file.text, rolled.edits), rolled, encoding: diagnostics },
+    { path, target, bytes: editedInSpelling(readFileSync(path), source.file.text, rolled.edits), rolled, encoding: diagnostics },
     places,
     resources,
     terminal,

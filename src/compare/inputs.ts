@@ -1,9 +1,9 @@
 import type { Budget, Project } from "../model/budget.ts";
 import type { Compared, StatedChange } from "../model/difference.ts";
 import { type InputSpec, type StatedAmount, type StatedValue, writtenAmount } from "../model/stated.ts";
-import type { Text } from "../model/text.ts";
+import { spellingOf, type Text } from "../model/text.ts";
 import type { ProjectPairs } from "./projects.ts";
-import { type Entry, entriesOf, writtenText } from "./stated.ts";
+import { type Entry, entriesOf } from "./stated.ts";
 import { unitKeys } from "./units.ts";
 import { wordsBetween } from "./words.ts";
 import type { Timelesses } from "./years.ts";
@@ -45,7 +45,7 @@ export function inputChanges(before: Compared, after: Compared, { pairs }: Proje
 }
 
 function sectionsOf({ budget, standard }: Compared): Section[] {
-  const texts = (named: ReadonlyMap<string, Text>): Entry[] => [...named].map(([name, text]) => [name, writtenText(text)]);
+  const texts = (named: ReadonlyMap<string, Text>): Entry[] => [...named].map(([name, text]) => [name, spellingOf(text)]);
   const amounts = (named: ReadonlyMap<string, StatedAmount>): Entry[] => [...named].map(([name, amount]) => [name, writtenAmount(amount)]);
   return [
     ["上年文件", wordsUnder("文件名", budget.lastYearFile?.file.path.split(/[\\/]/).at(-1))],
@@ -55,7 +55,7 @@ function sectionsOf({ budget, standard }: Compared): Section[] {
     ["自设科目", (budget.ownCategories ?? []).map(({ code, name }) => [code, name])],
     ...inputSections(budget.inputs, standard.inputs),
     ["原因", texts(budget.reasons)],
-    ["表注", [...budget.tableNotes].map(([title, notes]) => [title, notes.map(writtenText).join("\n")])],
+    ["表注", [...budget.tableNotes].map(([title, notes]) => [title, notes.map(spellingOf).join("\n")])],
     ["名词解释", texts(budget.definitions)],
   ];
 }
@@ -77,7 +77,7 @@ function projectEntries({ category, code, key, goal, inputs, unit }: Project, { 
     ...wordsUnder("项目编码", code),
     ...wordsUnder("项目类别", category),
     ["重点项目", key ? "是" : "否"],
-    ...wordsUnder("绩效目标", goal && writtenText(goal)),
+    ...wordsUnder("绩效目标", goal && spellingOf(goal)),
     ...[...inputs].flatMap(([name, value]) => entriesOf(name, value, standard.projectInputs.get(name)?.items)),
   ];
 }

@@ -1,24 +1,19 @@
 import { formatNumber } from "../base/money.ts";
 import { type FieldValue, type Item, type ItemsSpec, type StatedValue, writtenAmount } from "../model/stated.ts";
-import type { Text } from "../model/text.ts";
+import { spellingOf } from "../model/text.ts";
 
 /** Something stated under a name, in the words in which a person compares it. */
 export type Entry = readonly [name: string, words: string];
 
-/** A text as the officer writes it, with its figures as 【名称】. */
-export function writtenText({ runs }: Text): string {
-  return runs.map((run) => ("text" in run ? run.text : `【${run.figure}】`)).join("");
-}
-
 function writtenField(value: FieldValue): string {
   if (value.kind === "amount") return writtenAmount(value);
   if (value.kind === "quantity") return formatNumber(value.value, { decimals: value.value.decimalPlaces(), trim: false, separator: true }) + value.measure;
-  return value.paragraphs.map(writtenText).join("\n");
+  return value.paragraphs.map(spellingOf).join("\n");
 }
 
 /** What an input states, an entry for each thing that may be changed by itself: one of a value, one for each 功能科目 or item. */
 export function entriesOf(name: string, value: StatedValue, items: ItemsSpec | undefined): Entry[] {
-  if (value.kind === "texts") return [...value.byCode].map(([code, text]) => [`${name} / ${code}`, writtenText(text)]);
+  if (value.kind === "texts") return [...value.byCode].map(([code, text]) => [`${name} / ${code}`, spellingOf(text)]);
   if (value.kind === "items") return value.items.map((item) => [`${name} / ${titleOf(item, items)}`, writtenItem(item)]);
   return [[name, writtenField(value)]];
 }

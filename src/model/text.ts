@@ -9,6 +9,11 @@ export interface Text {
   readonly span: Span;
 }
 
+/** A text as it is spelt in the file, with its figures as 【名称】; but for the blanks that YAML folds and the quotes that it takes off. */
+export function spellingOf({ runs }: Pick<Text, "runs">): string {
+  return runs.map((run) => ("text" in run ? run.text : `【${run.figure}】`)).join("");
+}
+
 /** What may follow a figure's name in 【】: 【公务接待费增减额】. */
 export const FIGURE_ASPECTS = ["上年数", "增减额", "增减幅度"] as const;
 export type FigureAspect = (typeof FIGURE_ASPECTS)[number];

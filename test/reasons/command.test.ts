@@ -118,6 +118,16 @@ describe("the place where drafts are written", () => {
     expect((await run("check", file)).out).toContain("2 处错误");
   });
 
+  it("leaves each line its own end where a file has both kinds", async () => {
+    const [first = "", ...rest] = bare.split("\n");
+    writeFileSync(file, `${first}\n${rest.join("\r\n")}`);
+    await run("reasons", file);
+    const [head, ...lines] = readFileSync(file, "utf8").split("\n");
+    expect(head).toBe(first);
+    expect(lines.slice(0, -1).filter((line) => !line.endsWith("\r"))).toEqual([]);
+    expect(lines.join("\n")).toContain("收入总计: 待确认：");
+  });
+
   it("quotes what YAML would take for a mark", async () => {
     const name = "热线: 系统 #1 建设'";
     writeFileSync(file, yearText({ ...NOW, projects: { [`'${name.replace("'", "''")}'`]: "500,000" } }));

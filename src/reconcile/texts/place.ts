@@ -1,10 +1,5 @@
 import { type Span, span } from "../../base/span.ts";
-import type { Text } from "../../model/text.ts";
-
-/** How a text is spelt in the file, but for the blanks that YAML folds and the quotes that it takes off. */
-export function spellingOf({ runs }: Text): string {
-  return runs.map((run) => ("text" in run ? run.text : `【${run.figure}】`)).join("");
-}
+import { spellingOf, type Text } from "../../model/text.ts";
 
 /** Where the characters of several texts of one scalar stand, in the order in which they stand there. */
 export class Places {

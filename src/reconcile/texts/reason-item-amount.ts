@@ -1,6 +1,5 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import { type Exact, formatNumber, inUnit, roundHalfUp } from "../../base/money.ts";
-import { signedDifference } from "../../model/decomposition.ts";
+import { formatNumber, inUnit, roundHalfUp } from "../../base/money.ts";
 import { formatNamed } from "../../model/standard.ts";
 import type { Reconciled } from "../reconciled.ts";
 import { type Claim, claimsOf } from "./reason-claims.ts";
@@ -15,7 +14,7 @@ export function reasonItemAmount(given: Reconciled): Diagnostic[] {
     // Where the direction is wrong, the amount is no matter.
     if (amount === undefined || !isRight(claim) || meant.some((each) => agrees(amount, each, claim, given))) return [];
     const what = names.map((name) => `“${name}”`).join("、");
-    const [right = ""] = meant.filter((each) => isRight({ ...claim, meant: [each] })).map((each) => displayedOf(each, claim, given));
+    const [right = ""] = meant.filter((each) => isRight({ ...claim, meant: [each] })).map((each) => displayedOf(each, given));
     const message = `“${reasons[0]?.title ?? ""}”的原因说${what}${claim.kind} ${amount.words}，按数字是 ${right}`;
     return [
       warning("reason-item-amount", message, amount.passage.place(amount.start, amount.end), { hint: `改成 ${right}；说的是其中一部分的，写明是哪一部分` }),
@@ -32,8 +31,8 @@ function agrees({ value, unit, decimals }: WrittenAmount, item: ItemAmounts, cla
   return exactly.equals(value) || (format.amount.unit === unit && roundHalfUp(shown, decimals).equals(value));
 }
 
-function displayedOf(item: ItemAmounts, _claim: Claim, { derived, standard }: Reconciled): string {
+function displayedOf(item: ItemAmounts, { derived, standard }: Reconciled): string {
   const format = formatNamed(standard.formats);
-  const difference: Exact = signedDifference(derived.compare(item.current, item.base, format)).abs();
+  const { difference } = derived.compare(item.current, item.base, format);
   return formatNumber(difference, format.amount) + format.amount.unit;
 }
