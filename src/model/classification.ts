@@ -72,6 +72,15 @@ export interface Rename {
   readonly last: number;
 }
 
+/** Half-width brackets and blanks in a name are a matter of the keyboard. */
+export function comparable(name: string): string {
+  return name.replaceAll("(", "（").replaceAll(")", "）").replace(/\s/g, "");
+}
+
+export function sameName(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
 /** The name that a code had before its last change, as far as the year of that change is known. */
 export function nameBefore(renames: readonly Rename[], code: string, year: number): string | undefined {
   return renames.find((each) => each.code === code && each.name !== undefined && each.first === each.last && year < each.last)?.old;
@@ -79,16 +88,16 @@ export function nameBefore(renames: readonly Rename[], code: string, year: numbe
 
 /**
  * The 科目 of the year at hand in whose place a code of an earlier year stood, where there is but one: the code that took its place,
- * or the one of the same name below the 款 or 类 that took the place of its own.
+ * or the one of the same name below the 款 or 类 that took the place of its own. `name` is what the earlier year calls it.
  */
-export function successorOf(code: string, classification: Classification): Category | undefined {
+export function successorOf(code: string, classification: Classification, name = classification.elsewhere(code)?.name): Category | undefined {
   const { renames } = classification;
   const inForce = (wanted: string): Category | undefined => classification.functional.get(wanted) ?? classification.economic.get(wanted);
   const [only, ...others] = renames.find((each) => each.code === code && each.name === undefined)?.successors ?? [];
   if (only !== undefined && others.length === 0 && only.length === code.length) return inForce(only);
   const moved = codesAbove(code).flatMap((above) => renames.find((each) => each.code === above && each.name === undefined)?.successors ?? []);
-  const sameName = moved.flatMap((to) => codesBelow(to, code.length, classification)).flatMap((below) => inForce(below) ?? []);
-  const found = sameName.filter(({ name }) => name === classification.elsewhere(code)?.name);
+  const below = moved.flatMap((to) => codesBelow(to, code.length, classification)).flatMap((each) => inForce(each) ?? []);
+  const found = below.filter((each) => name !== undefined && sameName(each.name, name));
   return found.length === 1 ? found[0] : undefined;
 }
 

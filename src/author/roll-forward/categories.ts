@@ -1,6 +1,5 @@
 import { entryOf, type Node, type ScalarNode } from "../../base/node.ts";
-import { sameName } from "../../check/budget/category-near.ts";
-import { type Categories, type Category, type Classification, codesAbove, type Rename } from "../../model/classification.ts";
+import { type Categories, type Category, type Classification, sameName, successorOf } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
 import { codedKeys } from "../format-names.ts";
@@ -28,7 +27,7 @@ export function renamedCodes(root: Node, standard: Standard, years: Years): Rena
   const found = codedKeys(root, standard).flatMap(({ node, axis }) => {
     const entries = entriesOf(node);
     const taken = new Set(entries.map(({ key }) => partsOf(key.text).code));
-    return entries.map(({ key }) => new Renaming(key, years.now[axis], years.next[axis], years.next.renames).found(own, taken));
+    return entries.map(({ key }) => new Renaming(key, axis, years).found(own, taken));
   });
   const edits = found.flatMap((each) => (each && "edit" in each ? [each] : []));
   const doubtful = found.flatMap((each) => (each && "doubtful" in each ? [each.doubtful] : []));
@@ -47,14 +46,14 @@ class Renaming {
   private readonly name: string;
   private readonly now: Categories;
   private readonly next: Categories;
-  private readonly renames: readonly Rename[];
+  private readonly nextYear: Classification;
 
-  constructor(key: ScalarNode, now: Categories, next: Categories, renames: readonly Rename[]) {
+  constructor(key: ScalarNode, axis: "functional" | "economic", { now, next }: Years) {
     this.key = key;
     ({ code: this.code, name: this.name } = partsOf(key.text));
-    this.now = now;
-    this.next = next;
-    this.renames = renames;
+    this.now = now[axis];
+    this.next = next[axis];
+    this.nextYear = next;
   }
 
   /** `taken` are the codes beside it: two 科目 are not made one. */
@@ -68,32 +67,18 @@ class Renaming {
     if (code === "" || before === undefined || (same && keepsName)) return undefined;
     // A name that is wrong already is the checker's matter.
     if (same !== undefined) return this.isNameOf(before) ? change(key, name, same) : undefined;
-    const successor = this.isNameOf(before) ? successorOf(code, before.name, this.next, this.renames) : undefined;
-    const category = successor === undefined || taken.has(successor) ? undefined : this.next.get(successor);
-    return category === undefined ? { doubtful: `${code} ${name || before.name}` } : change(key, name, category);
+    const successor = this.isNameOf(before) ? successorOf(code, this.nextYear, before.name) : undefined;
+    return successor === undefined || taken.has(successor.code) ? { doubtful: `${code} ${name || before.name}` } : change(key, name, successor);
   }
 
   /** Whether the name that is written is one that this year's list has, or may have. */
   private isNameOf(before: Category): boolean {
     const { code, name } = this;
-    return name === "" || sameName(name, before.name) || this.renames.some((rename) => rename.code === code && sameName(rename.old, name));
+    return name === "" || sameName(name, before.name) || this.nextYear.renames.some((rename) => rename.code === code && sameName(rename.old, name));
   }
 }
 
 function change(key: ScalarNode, name: string, { code, name: now }: { readonly code: string; readonly name: string }): Found {
   const text = name === "" ? code : `${code} ${now}`;
   return { edit: { start: key.span.start, end: key.span.end, text }, words: `${key.text.trim()} → ${code} ${now}` };
-}
-
-/** The one code in place of another; of a 款 that moved whole, the one below it of the same name. */
-function successorOf(code: string, name: string, next: Categories, renames: readonly Rename[]): string | undefined {
-  for (const each of [code, ...codesAbove(code)]) {
-    const [to, second] = renames.find((rename) => rename.code === each && rename.successors.length > 0)?.successors ?? [];
-    if (to === undefined) continue;
-    if (second !== undefined) return undefined;
-    if (to.length === code.length) return next.get(to) && to;
-    const below = [...next.keys()].filter((one) => one.startsWith(to) && one.length === code.length && sameName(next.get(one)?.name ?? "", name));
-    return below.length === 1 ? below[0] : undefined;
-  }
-  return undefined;
 }

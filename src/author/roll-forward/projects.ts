@@ -44,7 +44,7 @@ function isOnce(project: MapNode, { accounts }: Standard): boolean {
   return wordsAt(project, "一次性") === "是" || [...words].some(([key, some]) => some.includes(wordsAt(project, key)));
 }
 
-export function wordsAt(node: Node, key: string): string {
+function wordsAt(node: Node, key: string): string {
   const value = entryOf(node, key)?.value;
   return value?.kind === "scalar" ? value.text.trim() : "";
 }

@@ -1,7 +1,7 @@
 import type { ScalarNode } from "../../base/node.ts";
-import { type Categories, type CategoryLevel, type Classification, type ForeignCategory, levelOf } from "../../model/classification.ts";
+import { type Categories, type CategoryLevel, type Classification, type ForeignCategory, levelOf, sameName } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
-import { codeNamed, codesAt, nearestCode, sameName, written } from "./category-near.ts";
+import { codeNamed, codesAt, nearestCode, written } from "./category-near.ts";
 
 /** What must stand at a place of the money grammar. */
 export interface CategoryPlace {

@@ -1,10 +1,9 @@
 import type { ScalarNode } from "../../base/node.ts";
-import { type Category, type CategoryElsewhere, type CategoryLevel, type Classification, levelOf, nameBefore } from "../../model/classification.ts";
+import { type Category, type CategoryElsewhere, type CategoryLevel, type Classification, levelOf, nameBefore, sameName } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
 import { partsOf } from "./category.ts";
 import { type CategoryPlace, refuseLevel, refuseUnknown } from "./category-faults.ts";
 import { checkCategoryName } from "./category-name.ts";
-import { sameName } from "./category-near.ts";
 import { refuseYear } from "./category-year.ts";
 
 /** Whether a key is meant as a 科目: it begins with three digits or more that are no part of a word. */

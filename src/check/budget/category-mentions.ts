@@ -1,14 +1,13 @@
 import { warning } from "../../base/diagnostic.ts";
 import { entryOf, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import { nearest } from "../../base/suggest.ts";
-import { axisOf, type Classification, levelOf } from "../../model/classification.ts";
+import { axisOf, type Classification, comparable, levelOf, sameName } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { FieldSpec, InputSpec } from "../../model/stated.ts";
 import type { Findings } from "../reader.ts";
 import { partsOf } from "./category.ts";
 import { checkMention } from "./category-mention.ts";
 import { checkCategoryName } from "./category-name.ts";
-import { comparable, sameName } from "./category-near.ts";
 
 /** 科目 that are named beside the money: in texts by 科目, in the fields of a 明细 and in 名词解释; gives the codes of terms that were refused. */
 export function checkMentions(root: MapNode, standard: Standard, classification: Classification, findings: Findings): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import { warning } from "../../base/diagnostic.ts";
 import type { ScalarNode } from "../../base/node.ts";
-import { axisOf, type Category, type Classification, levelOf, type Rename } from "../../model/classification.ts";
+import { axisOf, type Category, type Classification, levelOf, type Rename, sameName } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
-import { codeNamed, sameName } from "./category-near.ts";
+import { codeNamed } from "./category-near.ts";
 import { whenChanged } from "./category-year.ts";
 
 /** A name that is not the code's: one of another year, that of another code, or nobody's. */

@@ -1,14 +1,5 @@
 import { nearest } from "../../base/suggest.ts";
-import { type Categories, type CategoryLevel, levelOf } from "../../model/classification.ts";
-
-/** Half-width brackets and blanks in a name are a matter of the keyboard. */
-export function comparable(name: string): string {
-  return name.replaceAll("(", "（").replaceAll(")", "）").replace(/\s/g, "");
-}
-
-export function sameName(one: string, other: string): boolean {
-  return comparable(one) === comparable(other);
-}
+import { type Categories, type CategoryLevel, levelOf, sameName } from "../../model/classification.ts";
 
 /** “30201 办公费”, as it is best written. */
 export function written(code: string, categories: Categories): string {

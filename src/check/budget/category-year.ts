@@ -1,8 +1,8 @@
 import type { ScalarNode } from "../../base/node.ts";
-import { type Categories, type CategoryElsewhere, type Classification, codesAbove, levelOf, type Rename } from "../../model/classification.ts";
+import { type Categories, type CategoryElsewhere, type Classification, codesAbove, levelOf, type Rename, sameName } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
 import { DECLARE, EXAMPLES } from "./category-faults.ts";
-import { sameName, written } from "./category-near.ts";
+import { written } from "./category-near.ts";
 
 /** A code that is in force in other years: says which, and what stands in its place. */
 export function refuseYear(key: ScalarNode, category: CategoryElsewhere, classification: Classification, findings: Findings): undefined {

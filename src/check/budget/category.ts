@@ -1,9 +1,8 @@
 import type { ScalarNode } from "../../base/node.ts";
-import { axisOf, type Category, type CategoryLevel, type Classification, levelOf } from "../../model/classification.ts";
+import { axisOf, type Category, type CategoryLevel, type Classification, levelOf, sameName } from "../../model/classification.ts";
 import type { Findings } from "../reader.ts";
 import { type CategoryPlace, refuseForeign, refuseLevel, refuseSpaced, refuseUnknown, refuseWord, refuseWrongAxis } from "./category-faults.ts";
 import { checkCategoryName } from "./category-name.ts";
-import { sameName } from "./category-near.ts";
 import { refuseYear } from "./category-year.ts";
 
 /** A key such as “2010350 事业运行” taken apart: its digits and what follows. */

@@ -1,9 +1,8 @@
 import { note, warning } from "../../base/diagnostic.ts";
 import { entryOf, type MapEntry, type MapNode, type ScalarNode } from "../../base/node.ts";
-import { axisOf, type Category, type Classification, codesAbove, levelOf } from "../../model/classification.ts";
+import { axisOf, type Category, type Classification, codesAbove, levelOf, sameName } from "../../model/classification.ts";
 import { asMap, asScalar, type Findings } from "../reader.ts";
 import { partsOf } from "./category.ts";
-import { sameName } from "./category-near.ts";
 
 /** The section in which a budget file declares 科目 of its own. */
 export const OWN_CATEGORIES = "自设科目";
