@@ -1,16 +1,11 @@
 import type { Budget, Unit } from "../model/budget.ts";
+import { sameUnit } from "../model/same-unit.ts";
 
-/** One word for a unit in whichever of two budgets it stands: those that publish are the same, others go by 单位编码, else by name. */
+/** One word for a unit in whichever of two budgets it stands: nothing for those that publish, else the name that the second has. */
 export function unitKeys(before: Budget, after: Budget): (unit: Unit) => string {
-  const keys = new Map<Unit, string>([
-    [before.unit, ""],
-    [after.unit, ""],
-  ]);
-  const others = after.units.filter((unit) => unit !== after.unit);
-  for (const unit of others) keys.set(unit, unit.name);
-  for (const unit of before.units.filter((each) => each !== before.unit)) {
-    const coded = unit.code === undefined ? undefined : others.find(({ code }) => code === unit.code);
-    keys.set(unit, coded?.name ?? unit.name);
-  }
-  return (unit) => keys.get(unit) ?? unit.name;
+  const same = new Map(before.units.map((unit) => [unit, sameUnit(unit, before, after) ?? unit]));
+  return (unit) => {
+    const own = same.get(unit) ?? unit;
+    return own === after.unit ? "" : own.name;
+  };
 }

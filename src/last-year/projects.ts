@@ -1,29 +1,24 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { didYouMean, nearest } from "../base/suggest.ts";
-import type { Budget, Project, Unit } from "../model/budget.ts";
+import type { Budget, Project } from "../model/budget.ts";
+import { sameUnit } from "../model/same-unit.ts";
 
-type Own = Pick<Budget, "units" | "projects">;
-
-/** Units of last year as this year's: of the same 编码, else of the same name. */
-export function sameUnit(last: Unit, { units }: Own): Unit {
-  const byCode = last.code === undefined ? undefined : units.find(({ code }) => code === last.code);
-  return units.find(({ name }) => name === last.name) ?? byCode ?? last;
-}
+type Own = Pick<Budget, "unit" | "units" | "projects">;
 
 /**
- * Last year's projects as this year's: of the same 项目编码; else the one that says so (上年名称); else of the same name, in the
+ * Last year's projects as this year's: of the same 项目编码; else the one that says so (上年名称); else of the same name; each in the
  * same unit before any other.
  */
 export class ProjectMatches {
   private readonly found: ReadonlyMap<Project, Project>;
   private readonly budget: Own;
-  private readonly last: readonly Project[];
+  private readonly last: Own;
 
-  constructor(last: readonly Project[], budget: Own) {
+  constructor(last: Own, budget: Own) {
     this.budget = budget;
     this.last = last;
     this.found = new Map(
-      last.flatMap((project) => {
+      last.projects.flatMap((project) => {
         const match = this.matchOf(project);
         return match === undefined ? [] : [[project, match] as const];
       }),
@@ -36,9 +31,9 @@ export class ProjectMatches {
 
   private matchOf(last: Project): Project | undefined {
     const { projects } = this.budget;
-    const unit = sameUnit(last.unit, this.budget);
+    const unit = sameUnit(last.unit, this.last, this.budget);
     const inUnit = (some: readonly Project[]): Project | undefined => some.find((project) => project.unit === unit) ?? some[0];
-    const byCode = last.code === undefined ? undefined : projects.find(({ code }) => code === last.code);
+    const byCode = last.code === undefined ? undefined : inUnit(projects.filter(({ code }) => code === last.code));
     const bySaying = inUnit(projects.filter(({ lastYearName }) => lastYearName?.value === last.name));
     return byCode ?? bySaying ?? inUnit(projects.filter(({ name, lastYearName }) => name === last.name && lastYearName === undefined));
   }
@@ -51,7 +46,7 @@ export class ProjectMatches {
   private unknownName(project: Project): Diagnostic[] {
     const { lastYearName } = project;
     if (lastYearName === undefined) return [];
-    const named = this.last.filter(({ name }) => name === lastYearName.value);
+    const named = this.last.projects.filter(({ name }) => name === lastYearName.value);
     const taken = named.map((last) => this.of(last)).find((match) => match !== project);
     if (named.some((last) => this.of(last) === project)) return [];
     if (taken !== undefined) {
@@ -59,14 +54,14 @@ export class ProjectMatches {
       const hint = "上年的一个项目只能对今年的一个；拆成几个的，写在主要的那一个下面";
       return [error("last-year-project-unmatched", message, lastYearName.span, { hint, related: [{ message: "那一个在这里", span: taken.span }] })];
     }
-    const names = this.last.map(({ name }) => name);
+    const names = this.last.projects.map(({ name }) => name);
     const hint = didYouMean(lastYearName.value, names) ?? (names.length === 0 ? "上年文件里没有项目" : `上年的项目有：${names.join("、")}`);
     return [error("last-year-project-unmatched", `上年文件里没有叫“${lastYearName.value}”的项目`, lastYearName.span, { hint })];
   }
 
   private nearName(project: Project): Diagnostic[] {
     if (project.lastYearName !== undefined || [...this.found.values()].includes(project)) return [];
-    const unmatched = this.last.filter((last) => !this.found.has(last));
+    const unmatched = this.last.projects.filter((last) => !this.found.has(last));
     const near = nearest(
       project.name,
       unmatched.map(({ name }) => name),

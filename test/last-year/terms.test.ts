@@ -119,6 +119,36 @@ describe("a project", () => {
   });
 });
 
+describe("a unit", () => {
+  const UNITS = tinyOf("单: { axis: 单位, zeros: true }\n", "{{名称}}{{变化 本项}}。");
+  const spends = (amount: string, indent = ""): string => `${indent}基本支出:\n${indent}  2010301:\n${indent}    30201: ${amount}\n`;
+  const below = (name: string, amount: string, more = ""): string => `  - 名称: ${name}\n    性质: 事业单位\n${more}${spends(amount, "    ")}`;
+  const whole = (own: string, ...units: string[]): string => `${spends(own)}下属单位:\n${units.join("")}`;
+
+  it("that publishes is last year's that did, whatever it is called; others go by name before 编码", () => {
+    const code = (written: string): string => `    编码: "${written}"\n`;
+    const { budget, beside } = linked(
+      whole("40,000", below("甲站", "30,000", code("1")), below("丙所", "20,000", code("2"))),
+      whole("30,000", below("甲站", "10,000", code("2")), below("乙站", "10,000", code("1")), below("丁所", "10,000")),
+    );
+    const last = beside?.["2023.yaml"]?.replace("名称: 某局", "名称: 某某局") ?? "";
+    const confirmed = budget?.replace("上年文件: 2023.yaml", "上年文件: 2023.yaml  # 已核对 last-year-file-unit：改了名称") ?? "";
+    expect(said(UNITS, { budget: confirmed, beside: { "2023.yaml": last } })).toEqual([
+      "某局增加1万元。",
+      "甲站增加1万元。",
+      "丙所新增2万元。",
+      "丁所减少1万元。",
+    ]);
+  });
+
+  it("has its own projects, where several units share a 项目编码", () => {
+    const shared = (name: string, amount: string): string => `    项目支出:\n${project(name, amount, "    项目编码: A1\n").replace(/^/gm, "    ").trimEnd()}\n`;
+    const units = (one: string, other: string): string =>
+      `项目支出:\n${project("甲", one, "    项目编码: A1\n")}下属单位:\n  - 名称: 乙站\n    性质: 事业单位\n${shared("乙", other)}`;
+    expect(said(PROJECTS, linked(units("30,000", "50,000"), units("20,000", "10,000")))).toEqual(["甲增加1万元。", "乙增加4万元。"]);
+  });
+});
+
 describe("同口径调整", () => {
   const WHOLE: Tiny = {
     files: {
