@@ -1,4 +1,4 @@
-import { entryOf, type MapEntry, type Node } from "../base/node.ts";
+import { entriesOf, entryOf, itemsOf, type Node } from "../base/node.ts";
 import { inputSections } from "../check/budget/inputs.ts";
 import { MONEY_KEYS } from "../model/budget-grammar.ts";
 import type { Categories, Classification } from "../model/classification.ts";
@@ -41,14 +41,6 @@ function textsIn(root: Node, standard: Standard): (Node | undefined)[] {
     const node = entryOf(root, section)?.value;
     return inputs.flatMap(({ kind, key }) => (kind === "texts" ? [key === section ? node : entryOf(node, key)?.value] : []));
   });
-}
-
-function itemsOf(node: Node | undefined): readonly Node[] {
-  return node?.kind === "list" ? node.items : [];
-}
-
-function entriesOf(node: Node | undefined): readonly MapEntry[] {
-  return node?.kind === "map" ? node.entries : [];
 }
 
 /** A code that stands twice among its neighbours is a mistake that a name would not mend. */

@@ -34,6 +34,16 @@ export function entryOf(node: Node | undefined, key: string): MapEntry | undefin
   return node?.kind === "map" ? node.entries.find((entry) => entry.key.text === key) : undefined;
 }
 
+/** The entries of a map; none of anything else. */
+export function entriesOf(node: Node | undefined): readonly MapEntry[] {
+  return node?.kind === "map" ? node.entries : [];
+}
+
+/** The items of a list; none of anything else. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === "list" ? node.items : [];
+}
+
 /** Nothing, as a text: blanks, and the words by which YAML says so. */
 export const NOTHING = /^\s*(?:~|null|Null|NULL)?\s*$/;
 

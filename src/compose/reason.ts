@@ -51,14 +51,14 @@ export function adjustedWords(name: string, sources: Sources, setting: Setting, 
   const adjustments = adjustmentsIn(name, budget, derived.figures);
   const [first] = adjustments;
   if (first === undefined) return "";
-  const { adjusted } = standard.phrases;
+  const { adjusted, betweenAdjusted } = standard.phrases;
   if (adjusted === undefined) {
     const message = `标准“${standard.name}”没有同口径调整的说法，句子里说不出上年数是调整过的`;
     report(error("adjustment-without-words", message, first.span, { hint: "在标准的 phrases.yaml 里写“同口径”；或者删掉这一项调整" }));
     return "";
   }
   const reasons = new Set(adjustments.map(({ reason }) => derived.print(reason, [], report, setting.format)));
-  return fill(adjusted, [...reasons].join("；"));
+  return fill(adjusted, [...reasons].join(betweenAdjusted));
 }
 
 /** The name under which the file gives a reason. */

@@ -116,6 +116,8 @@ export interface Phrases {
   readonly defaultReasons: readonly DefaultReason[];
   /** What a sentence says where last year's amount is an adjusted one (同口径). */
   readonly adjusted?: TextTemplate;
+  /** Between the reasons of several adjustments of one figure. */
+  readonly betweenAdjusted: string;
   readonly drafts: DraftPhrases;
 }
 

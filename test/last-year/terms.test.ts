@@ -170,6 +170,20 @@ describe("同口径调整", () => {
     expect(said(WHOLE, { budget }).at(-1)).toBe("支出增加0.5万元（按同口径为2.5万元：职能划入），基本支出增加1万元。");
   });
 
+  it("of several parts gives the whole all their reasons, each once, as the standard sets them apart", () => {
+    const money = "基本支出:\n  2010301:\n    30217: 30,000\n    30212: 20,000\n";
+    const part = (name: string, reason: string): string => `  ${name}:\n    上年数: 1万元\n    原因: ${reason}\n`;
+    const zero = "上年数:\n  公务用车购置费: 0\n  公务用车运行维护费: 0\n";
+    const of = (phrases: string, other: string): string | undefined => {
+      const files = { ...WHOLE.files, "sentences/one.hbs": "三公经费{{变化 三公经费}}。", "phrases.yaml": WHOLE.files["phrases.yaml"] + phrases };
+      const head = `同口径调整:\n${part("公务接待费", "职能划入")}${part("因公出国（境）费", other)}${zero}`;
+      return said({ files }, { budget: budgetText(money, { head }) }).at(-1);
+    };
+    expect(of("", "人员转入")).toBe("三公经费增加3万元（按同口径为2万元：人员转入；职能划入）。");
+    expect(of("同口径之间: 以及\n", "人员转入")).toBe("三公经费增加3万元（按同口径为2万元：人员转入以及职能划入）。");
+    expect(of("", "职能划入")).toBe("三公经费增加3万元（按同口径为2万元：职能划入）。");
+  });
+
   it("is refused where the standard has no words for it", () => {
     const silent = { files: { ...WHOLE.files, "phrases.yaml": PHRASES } };
     const budget = budgetText(MONEY, { head: `${HEAD}上年数:\n  基本支出: 2万元\n` });

@@ -1,9 +1,8 @@
-import { entryOf, type Node, type ScalarNode } from "../../base/node.ts";
+import { entriesOf, entryOf, type Node, type ScalarNode } from "../../base/node.ts";
 import { type Categories, type Category, type Classification, sameName, successorOf } from "../../model/classification.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
 import { codedKeys } from "../format-names.ts";
-import { entriesOf } from "./places.ts";
 
 export interface Renamed {
   readonly edits: readonly Edit[];

@@ -1,4 +1,4 @@
-import type { MapEntry, MapNode, Node, ScalarNode } from "../../base/node.ts";
+import { entriesOf, itemsOf, type MapEntry, type MapNode, type Node, type ScalarNode } from "../../base/node.ts";
 import { inputSections } from "../../check/budget/inputs.ts";
 import { MONEY_KEYS, UNIT_KEYS } from "../../model/budget-grammar.ts";
 import type { Standard } from "../../model/standard.ts";
@@ -155,12 +155,4 @@ function below(node: Node, start: number, kind: PlaceKind): Place[] {
   if (node.kind === "scalar") return [{ kind, scalar: node, start }];
   if (node.kind === "list") return node.items.flatMap((item) => below(item, item.span.start, kind));
   return node.entries.flatMap(({ key, value }) => below(value, key.span.start, kind));
-}
-
-export function entriesOf(node: Node | undefined): readonly MapEntry[] {
-  return node?.kind === "map" ? node.entries : [];
-}
-
-export function itemsOf(node: Node | undefined): readonly Node[] {
-  return node?.kind === "list" ? node.items : [];
 }

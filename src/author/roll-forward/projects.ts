@@ -1,9 +1,8 @@
-import { entryOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
+import { entryOf, itemsOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import type { Standard } from "../../model/standard.ts";
 import type { Edit } from "../edits.ts";
 import { beginsLine, contentEnd, dashOf, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedProject } from "./made-comments.ts";
-import { itemsOf } from "./places.ts";
 import { plainOrQuoted } from "./plain.ts";
 
 /** A project that is done once: next year's file has it no more. */

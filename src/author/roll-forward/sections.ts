@@ -1,9 +1,9 @@
-import { entryOf, isEmpty, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
+import { entriesOf, entryOf, isEmpty, itemsOf, type MapEntry, type MapNode, type Node } from "../../base/node.ts";
 import { span } from "../../base/span.ts";
 import type { Edit } from "../edits.ts";
 import { beginsLine, contentEnd, lineEnd, lineStart, marginAt, marginComments, regionEnd } from "./lines.ts";
 import { droppedSection } from "./made-comments.ts";
-import { DROPPED_KEYS, DROPPED_PROJECT_KEYS, entriesOf, itemsOf } from "./places.ts";
+import { DROPPED_KEYS, DROPPED_PROJECT_KEYS } from "./places.ts";
 import { plainOrQuoted } from "./plain.ts";
 import { projectSections } from "./projects.ts";
 import { budgetYears } from "./years.ts";

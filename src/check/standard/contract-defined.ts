@@ -1,4 +1,4 @@
-import { entryOf, type MapEntry, type Node, type ScalarNode } from "../../base/node.ts";
+import { entriesOf, entryOf, type MapEntry, type Node, type ScalarNode } from "../../base/node.ts";
 import type { StandardSources } from "../../model/standard-sources.ts";
 import type { Findings } from "../reader.ts";
 import { namesUsed } from "./contract-uses.ts";
@@ -45,8 +45,4 @@ function inputsIn(section: MapEntry): Definition[] {
     const name = entryOf(value, "name")?.value;
     return { what: "要写明的事实", key, ...(name?.kind === "scalar" && { name: name.text.trim() }) };
   });
-}
-
-function entriesOf(node: Node | undefined): readonly MapEntry[] {
-  return node?.kind === "map" ? node.entries : [];
 }

@@ -11,12 +11,12 @@ const REQUIRED_KINDS: readonly ChangeKind[] = ["增加", "减少", "持平", "�
 
 /**
  * Reads phrases.yaml, the standard's own and the common one: each wording of a change becomes a word that sentences use. Of 草稿
- * the standard's own entries stand before the common ones.
+ * and 同口径之间 the standard's own entries stand before the common ones.
  */
 export function readPhrases(nodes: readonly Node[], findings: Findings): Phrases {
   const files = nodes.flatMap((node) => {
     const map = asMap(node, "phrases.yaml", findings);
-    return map ? [new Fields(map, [], ["changes", "reasons", "同口径", "草稿"], "phrases.yaml", findings)] : [];
+    return map ? [new Fields(map, [], ["changes", "reasons", "同口径", "同口径之间", "草稿"], "phrases.yaml", findings)] : [];
   });
   const fields = files.at(-1);
   const changes = new Map<string, ChangePhrase>();
@@ -42,13 +42,15 @@ export function readPhrases(nodes: readonly Node[], findings: Findings): Phrases
   const reasons = reasonsMap && new Fields(reasonsMap, [], ["持平", "figures"], "reasons", findings);
   const unchanged = reasons?.template("持平");
   const defaultReasons = (reasons?.items("figures") ?? []).flatMap((item) => readDefaultReason(item, findings));
+  const nearestFirst = files.toReversed();
   const drafts = readDrafts(
-    files.toReversed().flatMap((file) => file.node("草稿") ?? []),
+    nearestFirst.flatMap((file) => file.node("草稿") ?? []),
     findings,
   );
+  const betweenAdjusted = nearestFirst.map((file) => file.text("同口径之间")).find((text) => text !== undefined) ?? "";
   const adjusted = fields?.template("同口径");
   const words = { ...(unchanged && { unchanged }), ...(adjusted && { adjusted }) };
-  return { changes, ...words, defaultReasons, drafts };
+  return { changes, ...words, betweenAdjusted, defaultReasons, drafts };
 }
 
 function readDefaultReason(node: Node, findings: Findings): DefaultReason[] {
