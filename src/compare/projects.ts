@@ -1,7 +1,7 @@
 import { type Money, sum } from "../base/money.ts";
 import type { Budget, Project } from "../model/budget.ts";
 import type { ProjectChange } from "../model/difference.ts";
-import { unitKeys } from "./units.ts";
+import { sameProjects } from "../model/same-project.ts";
 
 /** The projects of two budgets, each with what it is in the other. */
 export interface ProjectPairs {
@@ -18,43 +18,22 @@ export interface ProjectPair {
   readonly after?: Project;
 }
 
-/** Finds each project of the first in the second: by 项目编码, else by 上年名称 where the second is the year after, else by name, in the same unit before any other. */
+/** Finds each project of the first in the second. */
 export function pairProjects(before: Budget, after: Budget): ProjectPairs {
-  const units = unitKeys(before, after);
-  const left = new Set(before.projects);
-  const found = new Map<Project, Project>();
-  const match = (same: (one: Project, other: Project) => boolean): void => {
-    for (const other of after.projects) {
-      if (found.has(other)) continue;
-      const one = [...left].find((each) => same(each, other));
-      if (one === undefined) continue;
-      found.set(other, one);
-      left.delete(one);
-    }
-  };
-  const inUnit = (one: Project, other: Project): boolean => units(one.unit) === units(other.unit);
-  const named = (one: Project, other: Project): boolean => one.name === other.name;
-  match((one, other) => one.code !== undefined && one.code === other.code && (inUnit(one, other) || isOnly(one, before)));
-  if (after.year === before.year + 1) match((one, other) => other.lastYearName?.value === one.name);
-  match((one, other) => named(one, other) && inUnit(one, other));
-  match((one, other) => named(one, other));
+  const found = sameProjects(before, after);
+  const paired = new Set(found.values());
   const pairs: ProjectPair[] = [
     ...after.projects.map((each): ProjectPair => {
       const one = found.get(each);
       return { ...(one && { before: one }), after: each };
     }),
-    ...[...left].map((each): ProjectPair => ({ before: each })),
+    ...before.projects.flatMap((each): ProjectPair[] => (paired.has(each) ? [] : [{ before: each }])),
   ];
   const keys = new Map<Project, string>();
   pairs.forEach((pair, index) => {
     for (const project of [pair.before, pair.after]) if (project !== undefined) keys.set(project, String(index));
   });
   return { pairs, keyOf: (project) => keys.get(project) ?? project.name, renamed: renamedOf(pairs) };
-}
-
-/** A code that several projects share names none of them. */
-function isOnly({ code }: Project, { projects }: Budget): boolean {
-  return projects.filter((each) => each.code === code).length === 1;
 }
 
 function renamedOf(pairs: readonly ProjectPair[]): ReadonlyMap<string, string> {

@@ -1,41 +1,22 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { didYouMean, nearest } from "../base/suggest.ts";
 import type { Budget, Project } from "../model/budget.ts";
-import { sameUnit } from "../model/same-unit.ts";
+import { sameProjects } from "../model/same-project.ts";
 
-type Own = Pick<Budget, "unit" | "units" | "projects">;
-
-/**
- * Last year's projects as this year's: of the same 项目编码; else the one that says so (上年名称); else of the same name; each in the
- * same unit before any other.
- */
+/** Last year's projects as this year's. */
 export class ProjectMatches {
   private readonly found: ReadonlyMap<Project, Project>;
-  private readonly budget: Own;
-  private readonly last: Own;
+  private readonly budget: Budget;
+  private readonly last: Budget;
 
-  constructor(last: Own, budget: Own) {
+  constructor(last: Budget, budget: Budget) {
     this.budget = budget;
     this.last = last;
-    this.found = new Map(
-      last.projects.flatMap((project) => {
-        const match = this.matchOf(project);
-        return match === undefined ? [] : [[project, match] as const];
-      }),
-    );
+    this.found = new Map([...sameProjects(last, budget)].map(([own, before]) => [before, own]));
   }
 
   of(last: Project): Project {
     return this.found.get(last) ?? last;
-  }
-
-  private matchOf(last: Project): Project | undefined {
-    const { projects } = this.budget;
-    const unit = sameUnit(last.unit, this.last, this.budget);
-    const inUnit = (some: readonly Project[]): Project | undefined => some.find((project) => project.unit === unit) ?? some[0];
-    const byCode = last.code === undefined ? undefined : inUnit(projects.filter(({ code }) => code === last.code));
-    const bySaying = inUnit(projects.filter(({ lastYearName }) => lastYearName?.value === last.name));
-    return byCode ?? bySaying ?? inUnit(projects.filter(({ name, lastYearName }) => name === last.name && lastYearName === undefined));
   }
 
   /** Names of last year that nobody had, and projects that may be one under two names. */

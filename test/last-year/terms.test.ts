@@ -111,6 +111,17 @@ describe("a project", () => {
     expect(said(PROJECTS, written)).toEqual(["甲项目增加1万元。", "甲项目减少1万元。"]);
   });
 
+  it("goes by its name among those that share a 项目编码, and is no two of this year's", () => {
+    const code = "    项目编码: A1\n";
+    const written = linked(
+      of(project("乙项", "50,000", code), project("甲项", "30,000", code)),
+      of(project("甲项", "20,000", code), project("乙项", "10,000", code)),
+    );
+    expect(said(PROJECTS, written)).toEqual(["乙项增加4万元。", "甲项增加1万元。"]);
+    const renamed = linked(of(project("热线系统建设", "30,000", code)), of(project("甲项", "20,000", code), project("乙项", "10,000", code)));
+    expect(said(PROJECTS, renamed)).toEqual(["热线系统建设新增3万元。", "甲项减少2万元。", "乙项减少1万元。"]);
+  });
+
   it("of a near name is asked about, and of the same or a far one not", () => {
     const asked = (now: string, before: string): string[] => codesOf(PROJECTS, linked(of(project(now, "20,000")), of(project(before, "20,000"))));
     expect(asked("大厅运行经费", "大厅运行费")).toEqual(["last-year-project-near"]);
