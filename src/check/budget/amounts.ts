@@ -5,6 +5,7 @@ import type { StatedAmount } from "../../model/stated.ts";
 import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { checkMention, mentionsCategory } from "./category-mention.ts";
+import { refuseRepeatedCodes } from "./repeated-codes.ts";
 
 /** What amounts may be stated of: figures by name and, with a classification, 功能科目 by code. */
 export interface StatedNames {
@@ -22,6 +23,7 @@ export function readAmounts(
 ): ReadonlyMap<string, StatedAmount> {
   const amounts = new Map<string, StatedAmount>();
   const map = node && asMap(node, what, findings);
+  refuseRepeatedCodes(map?.entries ?? [], findings);
   for (const { key, value } of map?.entries ?? []) {
     const amount = readAmount(value, key.text, findings, SMALL_TOTAL);
     const code = known.classification && codeOf(key.text);

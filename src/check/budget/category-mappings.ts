@@ -4,6 +4,7 @@ import { axisOf, type CategoryLevel, type Classification, levelOf } from "../../
 import { EXPENDITURE_NATURES } from "../../model/expenditure.ts";
 import { asMap, asScalar, type Findings } from "../reader.ts";
 import { partsOf, readCategory } from "./category.ts";
+import { refuseRepeatedCodes } from "./repeated-codes.ts";
 
 /** The section of a budget file that says what became of last year's 科目. */
 const SECTION = "科目对照";
@@ -14,6 +15,7 @@ const REST = "其余";
 /** Reads 科目对照: for a 科目 of last year the one of this year, or by 支出性质, 经济科目 or 项目 several. */
 export function readCategoryMappings(node: Node | undefined, classification: Classification, findings: Findings): CategoryMapping[] {
   const map = node && asMap(node, SECTION, findings);
+  refuseRepeatedCodes(map?.entries ?? [], findings);
   return (map?.entries ?? []).flatMap(({ key, value }) => {
     const { code } = partsOf(key.text);
     const level = levelMapped(code);
@@ -38,6 +40,7 @@ function targetsIn(value: Node, key: ScalarNode, level: CategoryLevel, classific
     return category === undefined ? [] : [{ ...(of !== undefined && { of }), to: category.code, span: node.span }];
   };
   if (value.kind !== "map") return target(value, undefined);
+  refuseRepeatedCodes(value.entries, findings);
   const entries = value.entries.map((entry) => ({ entry, of: partOf(entry) }));
   // What is named exactly comes before the rest, wherever it is written.
   const sorted = [...entries.filter(({ of }) => of !== undefined), ...entries.filter(({ of }) => of === undefined)];

@@ -18,6 +18,7 @@ import { readAmount } from "../amount.ts";
 import { asMap, type Findings } from "../reader.ts";
 import { isToFill } from "../to-fill.ts";
 import { readCategory } from "./category.ts";
+import { refuseRepeatedCodes } from "./repeated-codes.ts";
 
 /** What is already known where a piece of the money grammar is read. */
 interface MoneyContext {
@@ -43,18 +44,6 @@ export function readMoney(node: Node, what: string, context: MoneyContext): Expe
     const functional = readCategory(entry.key, "项", context.classification, context.findings);
     return readUnderFunctional(entry, functional, context);
   });
-}
-
-/** “2010350” and “2010350 事业运行” are different keys of the file and the same 科目. */
-function refuseRepeatedCodes(entries: readonly MapEntry[], findings: Findings): void {
-  const byCode = new Map<string, ScalarNode>();
-  for (const { key } of entries) {
-    const code = /^\d+/.exec(key.text)?.[0];
-    const first = code === undefined ? undefined : byCode.get(code);
-    if (code !== undefined && first === undefined) byCode.set(code, key);
-    if (first === undefined || first.text === key.text) continue;
-    findings.error("duplicate-key", `科目 ${code} 写了两次`, key.span, "合并成一处", [{ message: "第一次写在这里", span: first.span }]);
-  }
 }
 
 function readUnderFunctional(entry: MapEntry, functional: Category | undefined, context: MoneyContext): ExpenditureFact[] {

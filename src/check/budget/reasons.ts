@@ -8,6 +8,7 @@ import { type KnownNames, readText } from "../text.ts";
 import { isToConfirm, toConfirm } from "../to-confirm.ts";
 import { codeOf } from "./amounts.ts";
 import { checkMention, mentionsCategory } from "./category-mention.ts";
+import { refuseRepeatedCodes } from "./repeated-codes.ts";
 
 /** What reasons may be named by, and what may stand in their words. */
 interface ReasonNames {
@@ -24,6 +25,7 @@ export function readReasons(node: Node | undefined, names: ReasonNames, findings
   const reasons = new Map<string, Text>();
   const map = node && asMap(node, "原因", findings);
   const entries = map && indexed(map);
+  refuseRepeatedCodes(map?.entries ?? [], findings);
   for (const { key, value } of map?.entries ?? []) {
     const name = codeOf(key.text) ?? key.text;
     checkName(key, names, findings);
@@ -118,7 +120,7 @@ const LEAD = /^(?:主要)?原因(?:是|为)[:：]?\s*/;
 const END = /[。；;.]\s*$/;
 
 /** The form itself writes 主要原因是 and the full stop. */
-function trimmed(text: Text | undefined): Text | undefined {
+export function trimmed(text: Text | undefined): Text | undefined {
   if (text === undefined) return undefined;
   const last = text.runs.length - 1;
   const runs = text.runs.map((run, index) => {
