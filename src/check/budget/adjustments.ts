@@ -3,9 +3,12 @@ import { didYouMean } from "../../base/suggest.ts";
 import type { Adjustment } from "../../model/adjustment.ts";
 import { ADJUSTMENT_KEYS, namesOf } from "../../model/budget-grammar.ts";
 import type { Standard } from "../../model/standard.ts";
+import type { Text } from "../../model/text.ts";
 import { readAmount, SMALL_TOTAL } from "../amount.ts";
 import { asMap, type Findings, fieldsOf } from "../reader.ts";
 import { type KnownNames, readText } from "../text.ts";
+import { isToConfirm, toConfirm } from "../to-confirm.ts";
+import { trimmed } from "./reasons.ts";
 
 /** The section of a budget file that adjusts last year's amounts. */
 const SECTION = "同口径调整";
@@ -23,8 +26,15 @@ export function readAdjustments(node: Node | undefined, standard: Standard, name
     const fields = inner && fieldsOf(inner, namesOf(ADJUSTMENT_KEYS), `“${SECTION}”的“${key.text}”`, findings, key.span);
     const [stated, why] = [fields?.get("上年数"), fields?.get("原因")];
     const amount = stated && readAmount(stated.value, `${key.text}的上年数`, findings, SMALL_TOTAL);
-    const reason = why && readText(why.value, `${key.text}的原因`, names, findings, "上年数为什么要调整");
+    const reason = why && readReason(why.value, key.text, names, findings);
     if (amount !== undefined && reason !== undefined) adjustments.set(key.text, { amount, reason, span: key.span });
   }
   return adjustments;
+}
+
+/** A draft has no words of the officer's; its adjustment is kept, or other figures would seem wrong. */
+function readReason(node: Node, name: string, names: KnownNames, findings: Findings): Text | undefined {
+  if (!isToConfirm(node)) return trimmed(readText(node, `${name}的原因`, names, findings, "上年数为什么要调整"));
+  findings.diagnostics.push(toConfirm(name, node));
+  return { runs: [{ text: "" }], span: node.span };
 }

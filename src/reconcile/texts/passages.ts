@@ -65,6 +65,7 @@ class Walk {
       written.add(text.span.start);
       this.add([text], { kind: "reason", what: `“${reasonTitle(name, this.classification)}”的原因`, key: name });
     }
+    for (const [name, { reason }] of budget.adjustments) this.add([reason], { kind: "reason", what: `“${name}”同口径调整的原因`, key: name });
     for (const [name, value] of budget.inputs) this.value(value, { kind: "input", what: `“${name}”`, key: name });
     for (const [title, texts] of budget.tableNotes) this.add(texts, { kind: "note", what: `“${title}”的注`, key: title });
     for (const [term, text] of budget.definitions) this.add([text], { kind: "definition", what: `名词“${term}”的解释`, key: term });
