@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { type Exact, exact, formatNumber, inUnit, type Money, roundHalfUp, sum } from "../base/money.ts";
 import type { Span } from "../base/span.ts";
+import { adjustmentsIn } from "../model/adjustment.ts";
 import { levelOf, nameOf } from "../model/classification.ts";
 import type { Derived } from "../model/derived.ts";
 import { testOf } from "../model/selection.ts";
@@ -59,6 +60,23 @@ export function reconcileAdjustments({ budget, derived }: Reconciled): Diagnosti
   });
 }
 
+/** 同口径调整 of a whole and of some of its parts: they agree, up to what rounding each can do. */
+export function reconcileAdjustedParts({ budget, derived }: Reconciled): Diagnostic[] {
+  return [...budget.adjustments].flatMap(([name, { amount: whole }]) => {
+    const parts = derived.figures.get(name)?.parts ?? [];
+    const adjusted = parts.flatMap((part) => adjustmentsIn(part, budget, derived.figures));
+    const amounts = parts.flatMap((part) => derived.lastYear.get(part) ?? []);
+    if (adjusted.length === 0 || amounts.length < parts.length) return [];
+    const rounded = parts.flatMap((part) => statedUnder(part, budget.lastYear, derived) ?? []);
+    const tolerance = sum([whole, ...adjusted.map(({ amount }) => amount), ...rounded.map(({ amount }) => amount)].map(halfOfLastDigit));
+    const total = sum(amounts);
+    if (total.minus(whole.amount).abs().lessThanOrEqualTo(tolerance)) return [];
+    const related = adjusted.map(({ amount: { span } }) => ({ message: "它的一部分在这里调整", span }));
+    const hint = "一部分的钱调整了多少，合计也调整多少；只写各部分，合计由系统算出";
+    return [error("last-year-differs", `“${name}”调整后的上年数与它的各部分之和 ${inTenThousands(total)} 不相等`, whole.span, { hint, related })];
+  });
+}
+
 /** 上年数 and 前年数: where a whole is stated and all its parts are known, they agree, up to what rounding each can do. */
 export function reconcileLastYear({ budget, derived }: Reconciled): Diagnostic[] {
   return [...differing("上年数", budget.lastYear, derived), ...differing("前年数", budget.yearBeforeLast, derived)];
@@ -75,15 +93,18 @@ function differing(year: string, amounts: Amounts, derived: Derived): Diagnostic
     const total = sum(stated.map(({ amount }) => amount.amount));
     const tolerance = sum([whole, ...stated.map(({ amount }) => amount)].map(halfOfLastDigit));
     if (total.minus(whole.amount).abs().lessThanOrEqualTo(tolerance)) return [];
-    const shown = formatNumber(inUnit(total, "万元"), { decimals: 2, trim: true, separator: true });
     const related = stated.map(({ name: part, amount }) => ({ message: `那里写了“${part}”`, span: amount.span }));
     return [
-      error("last-year-differs", `“${name}”的${year}与它的各部分之和 ${shown}万元 不相等`, whole.span, {
+      error("last-year-differs", `“${name}”的${year}与它的各部分之和 ${inTenThousands(total)} 不相等`, whole.span, {
         hint: `核对${year === "上年数" ? "上年" : "前年"}公开的数；也可以只写各部分，合计由系统算出`,
         related,
       }),
     ];
   });
+}
+
+function inTenThousands(amount: Money): string {
+  return `${formatNumber(inUnit(amount, "万元"), { decimals: 2, trim: true, separator: true })}万元`;
 }
 
 interface Stated {
