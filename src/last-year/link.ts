@@ -14,6 +14,8 @@ import { parseYaml } from "../load/yaml/parse.ts";
 /** The key of a budget file that names last year's. */
 export const KEY = "上年文件";
 
+const YEAR = "年度";
+
 /** A budget file to which another leads. */
 export interface LinkedFile {
   readonly link: ScalarNode;
@@ -52,7 +54,10 @@ export function openLink(link: ScalarNode): Outcome<LinkedFile> {
   if (!isBudgetFile(file)) return refuse(link, `“${name}”不是预算文件`, "写上年预算文件的名称，里面要有“标准”和“年度”");
   const { value: tree, diagnostics: syntax } = parseYaml(file, { flow: false });
   if (tree === undefined || hasErrors(syntax)) return unreadable(link, syntax);
-  const year = readHead(tree, new Findings()).year?.value;
+  const head = new Findings();
+  const year = readHead(tree, head).year?.value;
+  // A year that is written and cannot be read is a mistake of that file.
+  if (year === undefined && entryOf(tree, YEAR) !== undefined) return unreadable(link, head.diagnostics);
   return { value: { link, file, tree, year }, diagnostics };
 }
 
