@@ -8,11 +8,15 @@ export class ProjectMatches {
   private readonly found: ReadonlyMap<Project, Project>;
   private readonly budget: Budget;
   private readonly last: Budget;
+  private readonly matched: ReadonlySet<Project>;
+  private readonly unmatched: readonly Project[];
 
   constructor(last: Budget, budget: Budget) {
     this.budget = budget;
     this.last = last;
     this.found = new Map([...sameProjects(last, budget)].map(([own, before]) => [before, own]));
+    this.matched = new Set(this.found.values());
+    this.unmatched = last.projects.filter((project) => !this.found.has(project));
   }
 
   of(last: Project): Project {
@@ -41,13 +45,12 @@ export class ProjectMatches {
   }
 
   private nearName(project: Project): Diagnostic[] {
-    if (project.lastYearName !== undefined || [...this.found.values()].includes(project)) return [];
-    const unmatched = this.last.projects.filter((last) => !this.found.has(last));
+    if (project.lastYearName !== undefined || this.matched.has(project)) return [];
     const near = nearest(
       project.name,
-      unmatched.map(({ name }) => name),
+      this.unmatched.map(({ name }) => name),
     );
-    const meant = unmatched.find(({ name }) => name === near);
+    const meant = this.unmatched.find(({ name }) => name === near);
     if (meant === undefined) return [];
     const message = `项目“${project.name}”上年没有，上年有“${meant.name}”，是不是同一个项目？`;
     return [

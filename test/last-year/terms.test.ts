@@ -101,6 +101,12 @@ describe("a project", () => {
     expect(said(PROJECTS, written)).toEqual(["新名增加1万元。"]);
   });
 
+  it("is told by its name where its 项目编码 is that of several", () => {
+    const coded = (name: string, amount: string): string => project(name, amount, "    项目编码: A1\n");
+    const written = linked(of(coded("大厅", "30,000"), coded("热线", "50,000")), of(coded("热线", "20,000"), coded("大厅", "10,000")));
+    expect(said(PROJECTS, written)).toEqual(["大厅增加2万元。", "热线增加3万元。"]);
+  });
+
   it("is the one that it names as 上年名称", () => {
     const written = linked(of(project("大厅运行", "30,000", "    上年名称: 窗口服务\n")), of(project("窗口服务", "20,000")));
     expect(said(PROJECTS, written)).toEqual(["大厅运行增加1万元。"]);
