@@ -10,7 +10,7 @@ import { formatNamed, type Standard } from "../model/standard.ts";
 import type { Table } from "../model/table.ts";
 import { compare } from "./change.ts";
 import { deriveFigures } from "./figures.ts";
-import { earlierAmounts, lastYearAmounts } from "./last-year.ts";
+import { amountsBefore, earlierAmounts, lastYearAmounts } from "./last-year.ts";
 import { deriveLists } from "./lists.ts";
 import { textPrinter } from "./print.ts";
 import { decompositions } from "./reasons/decompositions.ts";
@@ -43,11 +43,12 @@ export function derive(budget: Budget, standard: Standard, classification: Class
   };
   const tables = deriveTables(standard, context, diagnostics);
   const lists = deriveLists(standard, { ...context, figures, lastYear });
-  const yearBeforeLast = earlierAmounts(budget, standard, figures);
+  const lastYearsBase = amountsBefore(budget.lastYearFile, standard, figures);
+  const yearBeforeLast = earlierAmounts(budget, figures, lastYearsBase);
   const quantities = deriveQuantities(budget, standard);
   const explained = decompositions({ standard, classification, figures, lastYear, lastYearFigures });
   return {
-    value: { figures, changes, compare, quantities, lastYear, lastYearFigures, yearBeforeLast, lists, tables, print, ...explained },
+    value: { figures, changes, compare, quantities, lastYear, lastYearFigures, yearBeforeLast, lastYearsBase, lists, tables, print, ...explained },
     diagnostics,
   };
 }

@@ -21,12 +21,14 @@ export function lastYearAmounts(budget: Budget, figures: Figures, lastYearFigure
 }
 
 /** Amounts (元) of the year before last: as the file states them, else as last year's file knows its own last year. */
-export function earlierAmounts(budget: Budget, standard: Standard, figures: Figures): ReadonlyMap<string, Money> {
-  const before = budget.lastYearFile === undefined ? new Map<string, Money>() : amountsBefore(budget.lastYearFile, standard, figures);
+export function earlierAmounts(budget: Budget, figures: Figures, before: ReadonlyMap<string, Money>): ReadonlyMap<string, Money> {
   return withSums(figures, (name) => budget.yearBeforeLast.get(name)?.amount ?? before.get(name));
 }
 
-function amountsBefore({ before: { stated, file } }: LastYear, standard: Standard, figures: Figures): ReadonlyMap<string, Money> {
+/** Amounts (元) of the year before last as last year's file gives them: of the file that it links to, else as it states its own 上年数. */
+export function amountsBefore(lastYear: LastYear | undefined, standard: Standard, figures: Figures): ReadonlyMap<string, Money> {
+  if (lastYear === undefined) return new Map();
+  const { stated, file } = lastYear.before;
   const counted: Figures = file === undefined ? new Map() : deriveFigures(file, standard);
   return withSums(figures, (name) => counted.get(name)?.amount ?? stated.get(name)?.amount);
 }

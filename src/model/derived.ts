@@ -22,6 +22,8 @@ export interface Derived {
   /** Figures of last year's file, under the same selections as this year's; empty where there is no file. */
   readonly lastYearFigures: ReadonlyMap<string, Figure>;
   readonly yearBeforeLast: ReadonlyMap<string, Money>;
+  /** The same as last year's file alone gives them; none where there is no such file. */
+  readonly lastYearsBase: ReadonlyMap<string, Money>;
   readonly lists: ReadonlyMap<string, readonly ListMember[]>;
   readonly tables: ReadonlyMap<string, Table>;
   /** What the change of a figure is made of; absent where last year's amount is not known. */

@@ -23,6 +23,20 @@ export function reconcileLastYearFile(known: Reconciled): Diagnostic[] {
   });
 }
 
+/** 前年数 beside 上年文件: what is stated is what last year's file has as its own last year, up to what rounding each can do. */
+export function reconcileYearBeforeLast({ budget, derived }: Reconciled): Diagnostic[] {
+  return [...budget.yearBeforeLast].flatMap(([name, stated]) => {
+    const found = derived.lastYearsBase.get(name);
+    const before = budget.lastYearFile?.before.stated ?? new Map<string, StatedAmount>();
+    const rounded = statedUnder(name, before, derived) ?? [];
+    const tolerance = sum([stated, ...rounded.map(({ amount }) => amount)].map(halfOfLastDigit));
+    if (found === undefined || found.minus(stated.amount).abs().lessThanOrEqualTo(tolerance)) return [];
+    const message = `“${name}”的前年数写的是 ${inTenThousands(stated.amount)}，上年文件里它的上年数是 ${inTenThousands(found)}`;
+    const related = rounded.map(({ amount: { span } }) => ({ message: "上年文件写在这里", span }));
+    return [error("last-year-differs", message, stated.span, { hint: "核对前年公开的数；以上年文件为准的，删掉这一行", related })];
+  });
+}
+
 /** What last year's file gives of something (元), and where: what it states, or the first of the facts that it adds up. */
 interface Reading {
   readonly amount: Money;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { ACCOUNT_RULES } from "./accounts/accounts.ts";
 import { reconcileApprovals, reconcileListedApprovals } from "./approvals.ts";
-import { reconcileAdjustedParts, reconcileAdjustments, reconcileLastYear, reconcileLastYearFile } from "./last-year.ts";
+import { reconcileAdjustedParts, reconcileAdjustments, reconcileLastYear, reconcileLastYearFile, reconcileYearBeforeLast } from "./last-year.ts";
 import type { Reconciled } from "./reconciled.ts";
 import { WORDS, WORDS_AND_FIGURES } from "./texts/rules.ts";
 
@@ -13,6 +13,7 @@ const FIGURE_RULES: readonly Rule[] = [
   reconcileListedApprovals,
   reconcileLastYear,
   reconcileLastYearFile,
+  reconcileYearBeforeLast,
   reconcileAdjustments,
   reconcileAdjustedParts,
   ...WORDS_AND_FIGURES,

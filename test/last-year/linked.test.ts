@@ -47,6 +47,16 @@ describe("a form whose changes are of facts, of stated amounts, of their sums an
     expect(value.derived.yearBeforeLast.get("收入总计")?.toFixed()).toBe("2944000");
   });
 
+  it("refuses a year before last that last year's file has otherwise, at the precision written", () => {
+    write("suizhou-2022.yaml", SUIZHOU.replace("年度: 2023", "年度: 2022"));
+    const bare = ["上年数", "前年数", "原因"].reduce(without, SUIZHOU);
+    const stated = "上年文件: suizhou-2022.yaml\n前年数:\n  财政拨款: 295万元\n  支出总计: 294万元\n";
+    const { diagnostics } = compileBudget(write("suizhou-2023.yaml", bare.replace("年度: 2023\n", `年度: 2023\n${stated}`)), QUICK_RESOURCES);
+    expect(diagnostics.flatMap(({ code, message }) => (code === "last-year-differs" ? [message] : []))).toEqual([
+      "“财政拨款”的前年数写的是 295万元，上年文件里它的上年数是 294.4万元",
+    ]);
+  });
+
   it("takes what a unit states of itself from last year's file too", () => {
     write("siping-2023.yaml", SIPING.replace("年度: 2024", "年度: 2023").replace("财政拨款预算: 26.70万元", "财政拨款预算: 20万元"));
     const bare = ["上年数", "原因"].reduce(without, SIPING);
