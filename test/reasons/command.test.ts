@@ -51,6 +51,13 @@ describe("reasons", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
+  it("leaves a file that is read-only as it is", async () => {
+    writeFileSync(file, bare, { mode: 0o444 });
+    const { code, error } = await run("reasons", file);
+    expect([code, error]).toEqual([EXIT.environment, `没有动 ${file}：它是只读的；要写就先去掉“只读”`]);
+    expect(readFileSync(file, "utf8")).toBe(bare);
+  });
+
   it("writes nothing with --dry-run, nor a second time", async () => {
     writeFileSync(file, bare);
     expect((await run("reasons", file, "--dry-run")).out).toContain("可以起草 4 处原因；去掉 --dry-run 就写进文件");
