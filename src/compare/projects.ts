@@ -16,22 +16,25 @@ export interface ProjectPairs {
 export interface ProjectPair {
   readonly before?: Project;
   readonly after?: Project;
+  /** Others of the first that are a part of `after` now. */
+  readonly merged?: readonly Project[];
 }
 
 /** Finds each project of the first in the second. */
 export function pairProjects(before: Budget, after: Budget): ProjectPairs {
   const found = sameProjects(before, after);
-  const paired = new Set(found.values());
+  const former = new Map<Project, Project[]>();
+  for (const [one, other] of found) former.set(other, [...(former.get(other) ?? []), one]);
   const pairs: ProjectPair[] = [
     ...after.projects.map((each): ProjectPair => {
-      const one = found.get(each);
-      return { ...(one && { before: one }), after: each };
+      const [one, ...merged] = former.get(each) ?? [];
+      return { ...(one && { before: one }), after: each, ...(merged.length > 0 && { merged }) };
     }),
-    ...before.projects.flatMap((each): ProjectPair[] => (paired.has(each) ? [] : [{ before: each }])),
+    ...before.projects.flatMap((each): ProjectPair[] => (found.has(each) ? [] : [{ before: each }])),
   ];
   const keys = new Map<Project, string>();
   pairs.forEach((pair, index) => {
-    for (const project of [pair.before, pair.after]) if (project !== undefined) keys.set(project, String(index));
+    for (const project of [pair.before, pair.after, ...(pair.merged ?? [])]) if (project !== undefined) keys.set(project, String(index));
   });
   return { pairs, keyOf: (project) => keys.get(project) ?? project.name, renamed: renamedOf(pairs) };
 }

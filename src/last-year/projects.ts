@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { didYouMean, nearest } from "../base/suggest.ts";
 import type { Budget, Project } from "../model/budget.ts";
+import { formerNames } from "../model/former-names.ts";
 import { sameProjects } from "../model/same-project.ts";
 
 /** Last year's projects as this year's. */
@@ -10,13 +11,15 @@ export class ProjectMatches {
   private readonly last: Budget;
   private readonly matched: ReadonlySet<Project>;
   private readonly unmatched: readonly Project[];
+  private readonly names: ReadonlySet<string>;
 
   constructor(last: Budget, budget: Budget) {
     this.budget = budget;
     this.last = last;
-    this.found = new Map([...sameProjects(last, budget)].map(([own, before]) => [before, own]));
+    this.found = sameProjects(last, budget);
     this.matched = new Set(this.found.values());
     this.unmatched = last.projects.filter((project) => !this.found.has(project));
+    this.names = new Set(last.projects.map(({ name }) => name));
   }
 
   of(last: Project): Project {
@@ -28,20 +31,28 @@ export class ProjectMatches {
     return this.budget.projects.flatMap((project) => [...this.unknownName(project), ...this.nearName(project)]);
   }
 
+  /** What a project was called last year, as it says; several names where it was several projects. */
+  private saidOf({ lastYearName }: Project): string[] {
+    return lastYearName === undefined ? [] : formerNames(lastYearName.value, this.names);
+  }
+
   private unknownName(project: Project): Diagnostic[] {
-    const { lastYearName } = project;
-    if (lastYearName === undefined) return [];
-    const named = this.last.projects.filter(({ name }) => name === lastYearName.value);
+    return this.saidOf(project).flatMap((name) => this.unknownAs(name, project));
+  }
+
+  private unknownAs(said: string, project: Project): Diagnostic[] {
+    const span = project.lastYearName?.span ?? project.span;
+    const named = this.last.projects.filter(({ name }) => name === said);
     const taken = named.map((last) => this.of(last)).find((match) => match !== project);
     if (named.some((last) => this.of(last) === project)) return [];
     if (taken !== undefined) {
-      const message = `上年的项目“${lastYearName.value}”已经和今年的“${taken.name}”对上了`;
+      const message = `上年的项目“${said}”已经和今年的“${taken.name}”对上了`;
       const hint = "上年的一个项目只能对今年的一个；拆成几个的，写在主要的那一个下面";
-      return [error("last-year-project-unmatched", message, lastYearName.span, { hint, related: [{ message: "那一个在这里", span: taken.span }] })];
+      return [error("last-year-project-unmatched", message, span, { hint, related: [{ message: "那一个在这里", span: taken.span }] })];
     }
-    const names = this.last.projects.map(({ name }) => name);
-    const hint = didYouMean(lastYearName.value, names) ?? (names.length === 0 ? "上年文件里没有项目" : `上年的项目有：${names.join("、")}`);
-    return [error("last-year-project-unmatched", `上年文件里没有叫“${lastYearName.value}”的项目`, lastYearName.span, { hint })];
+    const names = [...this.names];
+    const hint = didYouMean(said, names) ?? (names.length === 0 ? "上年文件里没有项目" : `上年的项目有：${names.join("、")}`);
+    return [error("last-year-project-unmatched", `上年文件里没有叫“${said}”的项目`, span, { hint })];
   }
 
   private nearName(project: Project): Diagnostic[] {

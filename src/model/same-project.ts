@@ -1,4 +1,5 @@
 import type { Budget, Project } from "./budget.ts";
+import { formerNames } from "./former-names.ts";
 import { sameUnit } from "./same-unit.ts";
 
 type WithProjects = Pick<Budget, "year" | "unit" | "units" | "projects">;
@@ -7,53 +8,69 @@ type WithProjects = Pick<Budget, "year" | "unit" | "units" | "projects">;
 type KeyOf = (project: Project) => string | undefined;
 
 /**
- * The projects of a budget with what each is in another: by 项目编码; else, of the year before, by 上年名称; else by name; each in the same
- * unit before any other. No project is two of the other's, and a code that several share names none of them.
+ * The projects of a budget, each with what it is in a later one: by 项目编码; else, in the year after, by 上年名称; else by name; of two
+ * drafts else by what both were last year; each in the same unit before any other. Several are one only where 上年名称 says so. A code
+ * that several share names none of them.
  */
 export function sameProjects(before: WithProjects, after: WithProjects): ReadonlyMap<Project, Project> {
   const units = new Map(before.units.map((unit) => [unit, sameUnit(unit, before, after) ?? unit]));
   const places = new Map([...after.units, ...units.values()].map((unit, index) => [unit, index]));
-  const inUnit = ({ unit }: Project, words: readonly string[]): string => JSON.stringify([places.get(units.get(unit) ?? unit), ...words]);
+  const inUnit = ({ unit }: Project, ...words: readonly string[]): string => JSON.stringify([places.get(units.get(unit) ?? unit), ...words]);
+  const names = new Set(before.projects.map(({ name }) => name));
   const isYearAfter = after.year === before.year + 1;
-  const oldName: KeyOf = ({ lastYearName }) => (isYearAfter ? lastYearName?.value : undefined);
-  const name: KeyOf = (project) => (oldName(project) === undefined ? project.name : undefined);
+  const formerOf = ({ lastYearName }: Project): readonly string[] => (isYearAfter && lastYearName ? formerNames(lastYearName.value, names) : []);
+  const nameOf = (project: Project): string | undefined => (isYearAfter && project.lastYearName ? undefined : project.name);
   const matching = new Matching(before.projects, after.projects);
-  matching.by((each) => each.code && inUnit(each, [each.code, each.name]));
-  matching.by(onlyOnes(before, after, (each) => each.code && inUnit(each, [each.code])));
+  matching.by((each) => each.code && inUnit(each, each.code, each.name));
+  matching.by(onlyOnes(before, after, (each) => each.code && inUnit(each, each.code)));
   matching.by(onlyOnes(before, after, ({ code }) => code));
-  for (const nameOf of [oldName, name]) {
-    matching.by(
-      (one) => inUnit(one, [one.name]),
-      (other) => {
-        const words = nameOf(other);
-        return words && inUnit(other, [words]);
-      },
-    );
-    matching.by((one) => one.name, nameOf);
-  }
+  for (const other of after.projects) for (const name of formerOf(other)) matching.join(other, name, (each) => inUnit(each) === inUnit(other));
+  matching.by(
+    (one) => inUnit(one, one.name),
+    (other) => {
+      const name = nameOf(other);
+      return name && inUnit(other, name);
+    },
+  );
+  matching.by((one) => one.name, nameOf);
+  if (after.year === before.year) matching.by((each) => inUnit(each, each.lastYearName?.value ?? each.name));
   return matching.found;
 }
 
 class Matching {
   readonly found = new Map<Project, Project>();
-  private readonly left: Set<Project>;
+  private readonly matched = new Set<Project>();
+  private readonly before: readonly Project[];
   private readonly after: readonly Project[];
 
   constructor(before: readonly Project[], after: readonly Project[]) {
-    this.left = new Set(before);
+    this.before = before;
     this.after = after;
   }
 
   /** Matches, in their order, those that go by the same and are not matched yet. */
   by(keyBefore: KeyOf, keyAfter: KeyOf = keyBefore): void {
-    const waiting = grouped([...this.left], keyBefore);
+    const waiting = grouped(
+      this.before.filter((one) => !this.found.has(one)),
+      keyBefore,
+    );
     for (const other of this.after) {
-      const key = this.found.has(other) ? undefined : keyAfter(other);
+      const key = this.matched.has(other) ? undefined : keyAfter(other);
       const one = key === undefined ? undefined : waiting.get(key)?.shift();
-      if (one === undefined) continue;
-      this.found.set(other, one);
-      this.left.delete(one);
+      if (one !== undefined) this.match(one, other);
     }
+  }
+
+  /** Makes a project of some name a part of another, the nearest before any other. */
+  join(other: Project, name: string, isNear: (one: Project) => boolean): void {
+    const named = this.before.filter((one) => one.name === name && !this.found.has(one));
+    const one = named.find(isNear) ?? named[0];
+    if (one !== undefined) this.match(one, other);
+  }
+
+  private match(one: Project, other: Project): void {
+    this.found.set(one, other);
+    this.matched.add(other);
   }
 }
 

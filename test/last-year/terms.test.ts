@@ -112,6 +112,19 @@ describe("a project", () => {
     expect(said(PROJECTS, written)).toEqual(["大厅运行增加1万元。"]);
   });
 
+  it("is each of those that it names, parted by 、, which may stand in a name too", () => {
+    const before = of(project("大厅运行", "20,000"), project("会务、接待", "5,000"), project("物业", "8,000"));
+    const written = linked(of(project("大厅运行和物业", "30,000", "    上年名称: 大厅运行、会务、接待、物业\n")), before);
+    expect(said(PROJECTS, written)).toEqual(["大厅运行和物业减少0.3万元。"]);
+    expect(codesOf(PROJECTS, written)).toEqual([]);
+  });
+
+  it("is told which of the names that it says nobody had", () => {
+    const before = of(project("大厅运行", "20,000"), project("物业费", "8,000"));
+    const written = linked(of(project("大厅运行和物业", "30,000", "    上年名称: 大厅运行、物业\n")), before);
+    expect(findingsOfTiny(PROJECTS, written)).toEqual(["last-year-project-unmatched 上年文件里没有叫“物业”的项目"]);
+  });
+
   it("with another 上年名称 leaves its own name of last year to nobody", () => {
     const written = linked(of(project("甲项目", "30,000", "    上年名称: 乙项目\n")), of(project("甲项目", "10,000"), project("乙项目", "20,000")));
     expect(said(PROJECTS, written)).toEqual(["甲项目增加1万元。", "甲项目减少1万元。"]);
