@@ -2,7 +2,8 @@ import { basename, extname, join } from "node:path";
 import { type Diagnostic, hasErrors } from "../base/diagnostic.ts";
 import { compareBudgets } from "../compare/compare.ts";
 import { type Compiled, compileBudget, type Resources, readyResources } from "../compile.ts";
-import { type Difference, isSame } from "../model/difference.ts";
+import { termsOf } from "../last-year/carried.ts";
+import { type CategoriesOf, type Difference, isSame } from "../model/difference.ts";
 import type { StandardStyles } from "../model/standard.ts";
 import { renderDifference } from "../render/difference.ts";
 import { exitOf, worse } from "./checked.ts";
@@ -31,7 +32,7 @@ export async function runDiff(options: DiffOptions, terminal: Terminal): Promise
     else await showFailures(diagnostics, options, terminal);
     return exit;
   }
-  const difference = compareBudgets(before, after);
+  const difference = compareBudgets(before, after, categoriesBetween(before, after));
   if (options.correction !== undefined) {
     // What is published is looked at as build looks at it.
     await show(
@@ -43,6 +44,13 @@ export async function runDiff(options: DiffOptions, terminal: Terminal): Promise
   if (format === "html") return writePage(difference, after.standard.styles, options, terminal);
   terminal.out(format === "json" ? jsonText(comparisonJson(difference, options)) : differenceText(difference, options, terminal.colour));
   return EXIT.fine;
+}
+
+/** What became of the first's 科目 where the second is the year after: by its 科目对照, else by what is known of the two years' lists. */
+function categoriesBetween({ budget: before }: Compiled, { budget: after, classification }: Compiled): CategoriesOf {
+  if (after.year !== before.year + 1) return (fact) => fact;
+  const { categories } = termsOf(before, after, classification);
+  return (fact) => categories.translate(fact);
 }
 
 function writePage(difference: Difference, styles: StandardStyles, { before, after, out }: DiffOptions, terminal: Terminal): ExitCode {

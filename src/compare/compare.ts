@@ -1,5 +1,5 @@
 import { sum } from "../base/money.ts";
-import { type Compared, type Difference, type Head, UNLIKE, type Unlike } from "../model/difference.ts";
+import { type CategoriesOf, type Compared, type Difference, type Head, UNLIKE, type Unlike } from "../model/difference.ts";
 import { factChanges } from "./facts.ts";
 import { figureChanges } from "./figures.ts";
 import type { Naming } from "./grid.ts";
@@ -9,8 +9,8 @@ import { pairProjects, projectChanges } from "./projects.ts";
 import { tableChanges } from "./tables.ts";
 import { timelessOf } from "./years.ts";
 
-/** How one budget differs from another: what is stated otherwise, and what that changes in what is published. */
-export function compareBudgets(before: Compared, after: Compared): Difference {
+/** How one budget differs from another: what is stated otherwise, and what that changes in what is published. Of two years `categoriesOf` knows which 科目 followed which. */
+export function compareBudgets(before: Compared, after: Compared, categoriesOf: CategoriesOf = (fact) => fact): Difference {
   const [old, now] = [headOf(before), headOf(after)];
   const projects = pairProjects(before.budget, after.budget);
   const namingOf = ({ year }: Head, renamed: Naming["renamed"]): Naming => ({ timeless: timelessOf(year, old.year !== now.year), renamed });
@@ -22,7 +22,7 @@ export function compareBudgets(before: Compared, after: Compared): Difference {
     unlike: UNLIKE.filter((each) => old[each] !== now[each]) satisfies Unlike[],
     head: headChanges(before, after, timeless),
     projects: projectChanges(projects, before.budget, after.budget),
-    facts: factChanges(before, after, projects),
+    facts: factChanges(before, after, projects, categoriesOf),
     inputs: inputChanges(before, after, projects, timeless),
     figures: figureChanges(before, after),
     tables: tableChanges(before, after, namings),

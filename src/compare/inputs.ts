@@ -52,12 +52,25 @@ function sectionsOf({ budget, standard }: Compared): Section[] {
     ["批复", amounts(budget.approvals)],
     ["上年数", amounts(budget.lastYear)],
     ["前年数", amounts(budget.yearBeforeLast)],
+    ["同口径调整", adjustmentEntries(budget)],
+    ["科目对照", mappingEntries(budget)],
     ["自设科目", (budget.ownCategories ?? []).map(({ code, name }) => [code, name])],
     ...inputSections(budget.inputs, standard.inputs),
     ["原因", texts(budget.reasons)],
     ["表注", [...budget.tableNotes].map(([title, notes]) => [title, notes.map(spellingOf).join("\n")])],
     ["名词解释", texts(budget.definitions)],
   ];
+}
+
+function adjustmentEntries({ adjustments }: Budget): Entry[] {
+  return [...adjustments].flatMap(([name, { amount, reason }]): Entry[] => [
+    [`${name} / 上年数`, writtenAmount(amount)],
+    [`${name} / 原因`, writtenText(reason)],
+  ]);
+}
+
+function mappingEntries({ categoryMappings }: Budget): Entry[] {
+  return categoryMappings.flatMap(({ code, targets }) => targets.map(({ of, to }): Entry => [of === undefined ? code : `${code} / ${of}`, to]));
 }
 
 /** Inputs by the section of the file in which they stand. */

@@ -43,15 +43,23 @@ function renamedOf(pairs: readonly ProjectPair[]): ReadonlyMap<string, string> {
   return new Map(pairs.flatMap(({ before, after }) => (before && after && before.name !== after.name ? [[before.name, after.name] as const] : [])));
 }
 
-/** Projects that came, went, or go by another name. */
+/** Projects that came, went, go by another name, or were several. */
 export function projectChanges({ pairs }: ProjectPairs, before: Budget, after: Budget): ProjectChange[] {
-  return pairs.flatMap(({ before: one, after: other }): ProjectChange[] => {
-    const change = one === undefined ? "added" : other === undefined ? "gone" : one.name === other.name ? undefined : "renamed";
+  return pairs.flatMap(({ before: one, after: other, merged }): ProjectChange[] => {
+    const change = changeOf(one, other, merged);
     if (change === undefined) return [];
     const code = other?.code ?? one?.code;
-    const amounts = { before: moneyOf(one, before), after: moneyOf(other, after) };
-    return [{ change, ...(code !== undefined && { code }), ...(one && { before: one.name }), ...(other && { after: other.name }), amounts }];
+    const were = [...(one ? [one] : []), ...(merged ?? [])];
+    const amounts = { before: sum(were.map((each) => moneyOf(each, before))), after: moneyOf(other, after) };
+    const names = were.map(({ name }) => name).join("、");
+    return [{ change, ...(code !== undefined && { code }), ...(one && { before: names }), ...(other && { after: other.name }), amounts }];
   });
+}
+
+function changeOf(one: Project | undefined, other: Project | undefined, merged: readonly Project[] | undefined): ProjectChange["change"] | undefined {
+  if (one === undefined) return "added";
+  if (other === undefined) return "gone";
+  return merged !== undefined ? "merged" : one.name === other.name ? undefined : "renamed";
 }
 
 function moneyOf(project: Project | undefined, { facts }: Budget): Money {

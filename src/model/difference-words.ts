@@ -1,5 +1,5 @@
 import { formatNumber, type Money } from "../base/money.ts";
-import type { CellChange, ChangeOf, Difference, FactChange, PassageKind, TableChange, Unlike } from "./difference.ts";
+import type { CellChange, ChangeOf, Difference, FactChange, PassageKind, ProjectChange, TableChange, Unlike } from "./difference.ts";
 
 /** 表1 with its title; of a form that repeats with what it is about. */
 export function tableName({ label, title, subject }: Pick<TableChange, "label" | "title" | "subject">): string {
@@ -7,7 +7,13 @@ export function tableName({ label, title, subject }: Pick<TableChange, "label" |
 }
 
 /** How a change is called. */
-export const CHANGE_NAMES: Readonly<Record<ChangeOf | "renamed", string>> = { added: "新增", gone: "删除", changed: "改变", renamed: "改名" };
+export const CHANGE_NAMES: Readonly<Record<ChangeOf | ProjectChange["change"], string>> = {
+  added: "新增",
+  gone: "删除",
+  changed: "改变",
+  renamed: "改名",
+  merged: "合并",
+};
 
 export const PASSAGE_NAMES: Readonly<Record<PassageKind, string>> = { cover: "封面", heading: "标题", paragraph: "", note: "表注", term: "名词" };
 
@@ -36,8 +42,10 @@ export function factName({ functional, economic }: FactChange): string {
 }
 
 /** What of a fact is not the usual: whose it is, of which project, from which fund and year. */
-export function factDetails({ project, source, moneyYear, unit }: FactChange, ownUnit: string): string[] {
+export function factDetails({ project, source, moneyYear, unit, functionalBefore, economicBefore }: FactChange, ownUnit: string): string[] {
+  const former = [functionalBefore, economicBefore].flatMap((each) => (each === undefined ? [] : [`上年列 ${each.code} ${each.name}`]));
   return [
+    ...former,
     ...(project === undefined ? [] : [project]),
     ...(source === "一般公共预算" ? [] : [source]),
     ...(moneyYear === "本年" ? [] : [moneyYear]),

@@ -1,5 +1,5 @@
 import type { Money } from "../base/money.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget, ExpenditureFact } from "./budget.ts";
 import type { Classification } from "./classification.ts";
 import type { Derived } from "./derived.ts";
 import type { BudgetDocument } from "./document.ts";
@@ -14,6 +14,9 @@ export interface Compared {
   readonly derived: Derived;
   readonly classification: Classification;
 }
+
+/** The 科目 under which the second budget has what a fact of the first is spent on. */
+export type CategoriesOf = (fact: ExpenditureFact) => Pick<ExpenditureFact, "functional" | "economic">;
 
 /** What became of something between the two: 新增, 删除, 改变. */
 export const CHANGES = ["added", "gone", "changed"] as const;
@@ -64,10 +67,11 @@ export interface StatedChange {
   readonly words: readonly Words[];
 }
 
-/** A 项目 that came, went, or goes by another name under the same code. */
+/** A 项目 that came, went, goes by another name, or is made of several. */
 export interface ProjectChange {
-  readonly change: "added" | "gone" | "renamed";
+  readonly change: "added" | "gone" | "renamed" | "merged";
   readonly code?: string;
+  /** Several names, parted by 、, of what was put together. */
   readonly before?: string;
   readonly after?: string;
   /** 元, exact: its money in both. */
@@ -81,6 +85,9 @@ export interface FactChange {
   readonly nature: ExpenditureNature;
   readonly functional: NamedCode;
   readonly economic?: NamedCode;
+  /** What the first has it under, where the year after has another 科目 for it. */
+  readonly functionalBefore?: NamedCode;
+  readonly economicBefore?: NamedCode;
   /** As it is named in the second, else in the first. */
   readonly project?: string;
   readonly source: FundSource;

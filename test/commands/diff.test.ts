@@ -51,6 +51,30 @@ describe("diff", () => {
     expect(JSON.parse((await run("diff", FIRST, FIRST, "--format", "json")).out)).toMatchObject({ same: true, facts: [], passages: [] });
   });
 
+  it("holds what last year has under another 科目 and what were several projects against what they are now", async () => {
+    const project = (name: string, more: string, code: string, amount: string): string =>
+      `  - 项目名称: ${name}\n${more}    支出:\n      ${code}:\n        30201: ${amount}\n`;
+    // 2010308 信访事务 became 20140 in 2024.
+    const last = changed(file("year-2023.yaml"), "last.yaml", [
+      "政府采购:\n",
+      `项目支出:\n${project("大厅运行", "", "2010308", "30,000")}${project("大厅物业", "", "2010308", "20,000")}政府采购:\n`,
+    ]);
+    const merged = project("大厅运行和物业", "    上年名称: 大厅运行、大厅物业\n", "2014004", "45,000");
+    const now = changed(
+      file("year-2024.yaml"),
+      "now.yaml",
+      ["项目支出:\n", `项目支出:\n${merged}`],
+      ["上年数:\n", "上年文件: last.yaml\n科目对照:\n  2010308: 2014004\n上年数:\n"],
+      ["49.2万元", "54.2万元"],
+    );
+    const { out } = await run("diff", last, now);
+    expect(out).toContain("合并  大厅运行、大厅物业 → 大厅运行和物业  50,000.00元 → 45,000.00元");
+    expect(out).toMatch(/改变 {2}项目支出 {2}2014004 信访业务 \/ 30201 办公费，上年列 2010308 信访事务，大厅运行和物业 +50,000.00元 +→ +45,000.00元 +-5,000.00元/);
+    expect(out).toContain("科目对照 / 2010308（新增）");
+    const { facts } = JSON.parse((await run("diff", last, now, "--format", "json")).out);
+    expect(facts).toContainEqual(expect.objectContaining({ functionalBefore: { code: "2010308", name: "信访事务" }, economicBefore: null, difference: "-5000.00" }));
+  });
+
   it("writes the page for a reviewer, named after both files", async () => {
     const { code, out } = await run("diff", FIRST, SECOND, "--format", "html", "-o", folder);
     expect(code).toBe(EXIT.fine);

@@ -73,6 +73,18 @@ it("matches the declaration of a renamed project, and tells its new name as a ce
   expect(declaration?.cells).toContainEqual(expect.objectContaining({ before: "窗口服务外包费用", after: "大厅外包费用" }));
 });
 
+it("of two drafts knows a project by what both say that it was last year", () => {
+  const { projects, facts } = between("siping", [], [["项目名称: 便民热线服务费\n", "项目名称: 政务热线服务费\n    上年名称: 便民热线服务费\n"]]);
+  expect(projects).toMatchObject([{ change: "renamed", before: "便民热线服务费", after: "政务热线服务费" }]);
+  expect(facts).toEqual([]);
+});
+
+it("tells 同口径调整 and 科目对照 that were stated otherwise", () => {
+  const adjusted = (amount: string): string => `同口径调整:\n  收入总计:\n    上年数: ${amount}\n    原因: 机构改革职能划入\n原因:\n`;
+  const { inputs } = between("siping", [["原因:\n", adjusted("1,050万元")]], [["原因:\n", adjusted("1,060万元")]]);
+  expect(inputs).toMatchObject([{ section: "同口径调整", name: "收入总计 / 上年数", before: "1,050万元", after: "1,060万元" }]);
+});
+
 it("takes no row for another because a 类 before it came, whose number its own then follows", () => {
   const { tables, passages } = between(
     "siping",

@@ -61,8 +61,9 @@ function filled<Entry extends { readonly before?: string; readonly after?: strin
   return { ...entry, before: entry.before ?? null, after: entry.after ?? null };
 }
 
-function factJson({ before, after, difference, economic, project, ...fact }: FactChange): object {
-  return { ...fact, economic: economic ?? null, project: project ?? null, before: yuanOrNull(before), after: yuanOrNull(after), difference: yuan(difference) };
+function factJson({ before, after, difference, economic, functionalBefore, economicBefore, project, ...fact }: FactChange): object {
+  const codes = { economic: economic ?? null, functionalBefore: functionalBefore ?? null, economicBefore: economicBefore ?? null };
+  return { ...fact, ...codes, project: project ?? null, before: yuanOrNull(before), after: yuanOrNull(after), difference: yuan(difference) };
 }
 
 function figureJson({ change, name, before, after, difference, shownDifference }: FigureChange): object {

@@ -89,7 +89,7 @@ function oneLine(text: string): string {
 
 function projectLine({ change, code, before, after, amounts }: ProjectChange): string {
   const coded = code === undefined ? "" : `（项目编码 ${code}）`;
-  const name = change === "renamed" ? `${before} → ${after}` : (after ?? before);
+  const name = change === "renamed" || change === "merged" ? `${before} → ${after}` : (after ?? before);
   const money =
     change === "added"
       ? yuan(amounts.after)
