@@ -69,10 +69,14 @@ describe("diff", () => {
     );
     const { out } = await run("diff", last, now);
     expect(out).toContain("合并  大厅运行、大厅物业 → 大厅运行和物业  50,000.00元 → 45,000.00元");
-    expect(out).toMatch(/改变 {2}项目支出 {2}2014004 信访业务 \/ 30201 办公费，上年列 2010308 信访事务，大厅运行和物业 +50,000.00元 +→ +45,000.00元 +-5,000.00元/);
+    expect(out).toMatch(
+      /改变 {2}项目支出 {2}2014004 信访业务 \/ 30201 办公费，上年列 2010308 信访事务，大厅运行和物业 +50,000.00元 +→ +45,000.00元 +-5,000.00元/,
+    );
     expect(out).toContain("科目对照 / 2010308（新增）");
     const { facts } = JSON.parse((await run("diff", last, now, "--format", "json")).out);
-    expect(facts).toContainEqual(expect.objectContaining({ functionalBefore: { code: "2010308", name: "信访事务" }, economicBefore: null, difference: "-5000.00" }));
+    expect(facts).toContainEqual(
+      expect.objectContaining({ functionalBefore: { code: "2010308", name: "信访事务" }, economicBefore: null, difference: "-5000.00" }),
+    );
   });
 
   it("writes the page for a reviewer, named after both files", async () => {
