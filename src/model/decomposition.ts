@@ -38,7 +38,7 @@ export interface Decomposition {
   readonly base: Money;
   /** By size, the largest first; of equal ones by code. What did not change is left out. */
   readonly contributions: readonly Contribution[];
-  /** 元, exact, with its sign: what the contributions leave of the change. 0 where it rests on facts alone. */
+  /** 元, exact, with its sign: what the contributions leave of the change. Of what rests on facts only 同口径调整 leaves something. */
   readonly rest: Money;
 }
 
@@ -48,7 +48,7 @@ export interface DisplayedPart {
   readonly change: Change;
 }
 
-/** 草稿: a change worded by its largest parts. What it names and what it leaves add up to the displayed change. */
+/** 草稿: a change worded by its largest parts. What it names and what it leaves, less the adjustment, add up to the displayed change. */
 export interface ReasonDraft {
   /** Without a final stop; empty where no part is known. */
   readonly words: string;
@@ -56,6 +56,8 @@ export interface ReasonDraft {
   readonly named: readonly DisplayedPart[];
   /** 其他: in the unit of display, with its sign. */
   readonly rest: Exact;
+  /** 同口径调整: by how much the base is more than last year's file has it, in the unit of display. */
+  readonly adjustment: Exact;
 }
 
 /** The displayed difference of a change with its sign, in the unit of display. */

@@ -122,7 +122,7 @@ export interface Phrases {
 }
 
 /** How a draft of a reason words one part of a change. */
-export const DRAFT_PHRASES = ["增加", "减少", "新增项目", "取消项目", "项目增加", "项目减少", "其他增加", "其他减少"] as const;
+export const DRAFT_PHRASES = ["增加", "减少", "新增项目", "取消项目", "项目增加", "项目减少", "其他增加", "其他减少", "口径调增", "口径调减"] as const;
 export type DraftPhrase = (typeof DRAFT_PHRASES)[number];
 
 /** Words of a draft's phrases: the name of what changed, and by how much as displayed, with the unit. */

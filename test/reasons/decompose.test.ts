@@ -142,5 +142,18 @@ test("every phrase of a draft, in the sentences' format", () => {
   expect(draft).toBe(
     "新增项目“热线系统建设”20万元、项目“大厅运行经费”增加5万元、绩效工资增加2万元，取消项目“旧系统维护费”9万元、基本工资减少8.1万元，其他增加1万元",
   );
-  expect(DRAFT_PHRASES.length).toBe(8);
+  expect(DRAFT_PHRASES.length).toBe(10);
+});
+
+test("同口径调整 is told by itself, and the parts still add up", () => {
+  const head = `${NOW.head}同口径调整:\n  收入总计:\n    上年数: 280万元\n    原因: 职能划入\n`;
+  const { reasons } = compiledYears(yearText({ ...NOW, head }), yearText(LAST));
+  const asked = reasons?.asked.find(({ name }) => name === "收入总计");
+  const draft = asked && reasons?.derived.draft(asked.decomposition(), asked.format);
+  // 250万元 by last year's file.
+  expect(draft?.words).toMatch(/，其他增加1万元，上年数按同口径调增30万元$/);
+  expect([draft?.adjustment.toFixed(), draft?.rest.toFixed()]).toEqual(["30", "1"]);
+  const lower = compiledYears(yearText({ ...NOW, head: head.replace("280", "240") }), yearText(LAST)).reasons;
+  const other = lower?.asked.find(({ name }) => name === "收入总计");
+  expect(other && lower?.derived.draft(other.decomposition(), other.format).words).toMatch(/上年数按同口径调减10万元$/);
 });

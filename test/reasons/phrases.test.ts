@@ -28,7 +28,8 @@ function draft(standard: string, parts: readonly string[], rest = "0"): string {
   const contributions = parts.map(part);
   const total = (year: "current" | "base") => contributions.reduce((sum, each) => sum.plus(each[year]), exact("100").times("10000"));
   const decomposition: Decomposition = {
-    basis: "facts",
+    // Facts leave nothing but 同口径调整.
+    basis: rest === "0" ? "facts" : "parts",
     contributions,
     base: total("base"),
     current: total("current").plus(exact(rest).times("10000")),

@@ -93,3 +93,11 @@ test("a confirmed finding is taken as right, a draft never", () => {
   expect(confirmed("公务接待费增加")).toEqual([]);
   expect(confirmed("待确认：公务接待费增加1万元")).toEqual(["reason-to-confirm"]);
 });
+
+test("against an adjusted base (同口径调整) what last year's items were is not known, and nothing is held against them", () => {
+  const adjusted = `同口径调整:\n${["收入总计", "支出总计"].map((name) => `  ${name}:\n    上年数: 240万元\n    原因: 职能划出\n`).join("")}`;
+  const reasons = { 收入总计: "按同口径人员增加，基本工资增加2万元", 支出总计: "同收入总计", 三公经费: "业务量增加", 公务接待费: "来访增加" };
+  const codes = (head: string): string[] => compiledYears(yearText({ ...NOW, head, reasons })).diagnostics.map(({ code }) => code);
+  expect(codes(`${NOW.head}`)).toContain("reason-item-direction");
+  expect(codes(`${NOW.head}${adjusted}`).filter((code) => code.startsWith("reason-item"))).toEqual([]);
+});

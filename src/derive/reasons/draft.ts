@@ -5,7 +5,8 @@ import type { DraftPhrase, DraftPhrases, WordFormat } from "../../model/standard
 import { compare } from "../change.ts";
 
 /** Words a change by its largest parts: those that go its way first, then those that go against it, then what is left. */
-export function draftOf({ current, base, contributions }: Decomposition, phrases: DraftPhrases, format: WordFormat): ReasonDraft {
+export function draftOf(decomposition: Decomposition, phrases: DraftPhrases, format: WordFormat): ReasonDraft {
+  const { current, base, contributions } = decomposition;
   const whole = signedDifference(compare(current, base, format));
   const parts = contributions.map((contribution): DisplayedPart => ({ contribution, change: compare(contribution.current, contribution.base, format) }));
   const [less, more] = [
@@ -15,8 +16,14 @@ export function draftOf({ current, base, contributions }: Decomposition, phrases
   const largest = [less, more].map(sizeOf).reduce((one, other) => (one.greaterThan(other) ? one : other));
   const sides = (sizeOf(more).greaterThanOrEqualTo(sizeOf(less)) ? [more, less] : [less, more]).map((side) => largestOf(side, largest, phrases));
   const named = sides.flat();
-  const rest = whole.minus(sum(named.map(({ change }) => signedDifference(change))));
-  return { words: named.length === 0 ? "" : worded(sides, rest, phrases, format), named, rest };
+  const adjustment = adjustmentOf(decomposition, format);
+  const rest = whole.plus(adjustment).minus(sum(named.map(({ change }) => signedDifference(change))));
+  return { words: named.length === 0 ? "" : worded(sides, { rest, adjustment }, phrases, format), named, rest, adjustment };
+}
+
+/** The parts are compared with last year's file; where the base is another, that is told by itself. */
+function adjustmentOf({ basis, base, rest }: Decomposition, format: WordFormat): Exact {
+  return basis === "facts" ? signedDifference(compare(base, base.plus(rest), format)) : ZERO;
 }
 
 function sizeOf(parts: readonly DisplayedPart[]): Exact {
@@ -37,7 +44,9 @@ function largestOf(parts: readonly DisplayedPart[], whole: Exact, { most, enough
   return taken;
 }
 
-function worded(sides: readonly (readonly DisplayedPart[])[], rest: Exact, phrases: DraftPhrases, format: WordFormat): string {
+type Left = Pick<ReasonDraft, "rest" | "adjustment">;
+
+function worded(sides: readonly (readonly DisplayedPart[])[], { rest, adjustment }: Left, phrases: DraftPhrases, format: WordFormat): string {
   const say = (phrase: DraftPhrase, difference: Exact, name = ""): string => {
     const amount = formatNumber(difference.abs(), format.amount) + format.amount.unit;
     return fillLabel(
@@ -50,7 +59,8 @@ function worded(sides: readonly (readonly DisplayedPart[])[], rest: Exact, phras
   };
   const clauses = sides.map((side) => side.map((part) => say(phraseOf(part), part.change.difference, part.contribution.name)).join(phrases.alike));
   const others = rest.isZero() ? "" : say(rest.isNegative() ? "其他减少" : "其他增加", rest);
-  return [...clauses, others].filter((clause) => clause !== "").join(phrases.apart);
+  const scope = adjustment.isZero() ? "" : say(adjustment.isNegative() ? "口径调减" : "口径调增", adjustment);
+  return [...clauses, others, scope].filter((clause) => clause !== "").join(phrases.apart);
 }
 
 function phraseOf({ contribution: { kind, current, base }, change }: DisplayedPart): DraftPhrase {

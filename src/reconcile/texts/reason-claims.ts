@@ -1,3 +1,4 @@
+import { adjustmentsIn } from "../../model/adjustment.ts";
 import type { Budget } from "../../model/budget.ts";
 import type { Wording } from "../../model/wording.ts";
 import type { Reconciled } from "../reconciled.ts";
@@ -33,7 +34,9 @@ export function claimsOf(given: Reconciled): readonly Claim[] {
 function gathered(given: Reconciled): Claim[] {
   const { wording } = given.standard;
   const byPassage = new Map<Passage, Reason[]>();
-  for (const reason of reasonsOf(given))
+  // Against an adjusted base (同口径调整) nobody knows what last year's items are.
+  const known = reasonsOf(given).filter(({ name }) => adjustmentsIn(name, given.budget, given.derived.figures).length === 0);
+  for (const reason of known)
     if (DIRECTIONS.some((list) => holds(reason.passage.words, wording.words[list])))
       byPassage.set(reason.passage, [...(byPassage.get(reason.passage) ?? []), reason]);
   if (byPassage.size === 0) return [];
