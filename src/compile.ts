@@ -197,7 +197,7 @@ function run(path: string, resources: Resources, keep: Keep, progress: Progress)
   if (made === undefined) return undefined;
   const { asked, derived, document } = made;
   // What is drafted of half the money would be wrong.
-  if (!unread.money && !unread.lastYear) progress.reasons = { asked, derived };
+  if (!unread.money && !unread.lastYear) progress.reasons = { asked, derived, linked: budget.lastYearFile !== undefined };
   return { file, standard, budget, classification: known, derived, document };
 }
 

@@ -44,7 +44,7 @@ function isOpen(node: Node): boolean {
 }
 
 /** 同收入总计: words that stand elsewhere, perhaps in the place that waits for them. */
-function isReference(node: Node): boolean {
+export function isReference(node: Node): boolean {
   return node.kind === "scalar" && /^\s*同/.test(node.text);
 }
 

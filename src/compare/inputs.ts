@@ -65,7 +65,7 @@ function sectionsOf({ budget, standard }: Compared): Section[] {
 function adjustmentEntries({ adjustments }: Budget): Entry[] {
   return [...adjustments].flatMap(([name, { amount, reason }]): Entry[] => [
     [`${name} / 上年数`, writtenAmount(amount)],
-    [`${name} / 原因`, writtenText(reason)],
+    [`${name} / 原因`, spellingOf(reason)],
   ]);
 }
 

@@ -28,4 +28,6 @@ export interface AskedReason {
 export interface CompiledReasons {
   readonly asked: readonly AskedReason[];
   readonly derived: Derived;
+  /** Whether last year's file is known. */
+  readonly linked: boolean;
 }

@@ -83,6 +83,22 @@ describe("reasons", () => {
     await expect(out.replaceAll(folder, "…")).toMatchFileSnapshot("golden/lianzhou.txt");
   });
 
+  it("says of what waits for another reason that it does", async () => {
+    writeFileSync(file, bare);
+    await run("reasons", file);
+    expect((await run("reasons", file)).out).toContain("文件里写的：同收入总计（它的原因还没有确认）");
+  });
+
+  it("tells what hinders, a few of many, and not that reasons are to be filled in", async () => {
+    const basic = Object.fromEntries(Array.from({ length: 23 }, (_, index) => [String(30201 + index), "待填"]));
+    writeFileSync(file, yearText({ ...NOW, basic }).replace("概况:\n", "原因:\n  收入总计: 待填\n概况:\n"));
+    const { code, error } = await run("reasons", file);
+    expect(code).toBe(EXIT.document);
+    expect(error).not.toContain("原因 / 收入总计");
+    expect(error).toMatch(/另有 \d+ 处没有列出，用 budgetgen check 看\n.*改好以后才起草得了原因，文件没有动$/);
+    expect(error.match(/错误\[/g)).toHaveLength(20);
+  });
+
   it("says that there is nothing to draft", async () => {
     const own = withSection("原因:\n  收入总计: 人员、业务有变化\n  支出总计: 同收入总计\n  三公经费: 来访增加\n  公务接待费: 来访增加\n");
     writeFileSync(file, own);

@@ -17,7 +17,7 @@ interface ReasonNames {
   readonly texts: KnownNames;
 }
 
-const TO_WRITE = "增减的原因，不写“主要原因是”；没有增减、不用说明的，删掉这一行";
+const TO_WRITE = "增减的原因，不写“主要原因是”；没有增减、不用说明的，删掉这一行；可以先运行 budgetgen reasons 文件，按数字起草";
 
 /** Reads 原因: the officer's words on each change; 同收入总计 takes another figure's. What cannot be read is noted in `unread`. */
 export function readReasons(node: Node | undefined, names: ReasonNames, findings: Findings, unread: Set<string>): ReadonlyMap<string, Text> {
