@@ -34,6 +34,7 @@ export function reportOf(rolled: RolledForward, { path, target, errors, encoding
     ...(encoding.some(({ code }) => code === "other-encoding") ? [`  ${path} 的编码不是 UTF-8，新文件写成了 UTF-8`] : []),
     `下一步：用文字编辑器打开，把“${TO_FILL}”换成 ${year} 年的内容，没有的整行删掉；填好一些就检查一遍：`,
     `  budgetgen check ${quoted(target)}`,
+    ...(rolled.emptied.has("reason") ? ["其他都填好了，原因可以先按数字起草：", `  budgetgen reasons ${quoted(target)}`] : []),
   ];
 }
 

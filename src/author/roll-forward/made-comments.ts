@@ -28,8 +28,16 @@ export function above(words: string, margin: string): string {
   return lines.map((line) => `${margin}# 上年：${line}\n`).join("");
 }
 
+/** Why next year's file does not need it, where it is not that last year's file has the amounts. */
+const DROPPED_BECAUSE: ReadonlyMap<string, string> = new Map([
+  ["前年数", "前年的数由上年文件得出"],
+  ["同口径调整", "今年还要调整的另写"],
+  ["科目对照", "今年的科目又有变动的另写"],
+  ["上年名称", "两年的名称一样就对得上"],
+]);
+
 export function droppedSection(key: string): string {
-  return `# 上年的“${key}”没有带过来，上年的数由上年文件算出`;
+  return `# 上年的“${key}”没有带过来，${DROPPED_BECAUSE.get(key) ?? "上年的数由上年文件算出"}`;
 }
 
 export function droppedProject(name: string): string {

@@ -117,6 +117,7 @@ describe("a text", () => {
 
   it("that is stated anew each year is emptied whatever it says", () => {
     expect(becomes("国有资产:\n  截至: 年底\n")).toBe("国有资产:\n  # 上年：年底\n  截至: 待填\n");
+    expect(becomes("国有资产:\n  拟购置内容: 打印机\n", "keep")).toBe("国有资产:\n  # 上年：打印机\n  拟购置内容: 待填\n");
     const goals = "    绩效指标:\n      产出指标:\n        数量指标:\n          办件量:\n            上年值: 1万件\n            指标值: 2万件\n";
     expect(becomes(PROJECT + goals)).toBe(ROLLED_PROJECT + goals.replace("            上年值: 1万件", "            # 上年：1万件\n            上年值: 待填"));
   });
@@ -212,7 +213,7 @@ describe("a project", () => {
   });
 
   it("loses what it says of the year before, at whatever place", () => {
-    const comment = "# 上年的“上年名称”没有带过来，上年的数由上年文件算出";
+    const comment = "# 上年的“上年名称”没有带过来，两年的名称一样就对得上";
     expect(becomes(`项目支出:\n${item("甲", "    上年名称: 乙 # 改了\n    项目用途: 丙\n")}`, "keep")).toBe(
       `项目支出:\n${item("甲", `    ${comment}\n    项目用途: 丙\n`)}`,
     );
@@ -223,14 +224,20 @@ describe("a project", () => {
 });
 
 describe("last year's file", () => {
-  const DROPPED = (key: string): string => `# 上年的“${key}”没有带过来，上年的数由上年文件算出\n`;
+  const DROPPED = (key: string, why: string): string => `# 上年的“${key}”没有带过来，${why}\n`;
 
   it("stands in the place of 上年数; what speaks of the year before is left out", () => {
     expect(
       becomes(
         "# 公开的\n上年数:  # 万元\n  收入总计: 5\n  # 里面的\n  支出总计: 5\n  # 后面的\n\n# 以前的\n前年数:\n  收入总计: 5\n# 钱\n科目对照:\n  甲: 乙\n同口径调整:\n  甲: 乙\n",
       ),
-    ).toBe(`# 公开的\n${LINK}${DROPPED("上年数")}\n# 以前的\n${DROPPED("前年数")}# 钱\n${DROPPED("科目对照")}${DROPPED("同口径调整")}`);
+    ).toBe(
+      [
+        `# 公开的\n${LINK}${DROPPED("上年数", "上年的数由上年文件算出")}\n`,
+        `# 以前的\n${DROPPED("前年数", "前年的数由上年文件得出")}`,
+        `# 钱\n${DROPPED("科目对照", "今年的科目又有变动的另写")}${DROPPED("同口径调整", "今年还要调整的另写")}`,
+      ].join(""),
+    );
   });
 
   it.each(["旧.yaml", '"旧.yaml"', "|\n  旧.yaml"])("takes the place of the one before: %j", (old) => {
