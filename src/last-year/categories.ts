@@ -52,8 +52,9 @@ export class CategoryTranslation {
     const related = facts.slice(0, 1).map(({ span }) => ({ message: "上年的钱在这里", span }));
     const successors = this.classification.renames.filter((each) => each.code === code).flatMap((each) => each.successors);
     const known = successors.length === 0 ? "" : `（可能在 ${successors.join("、")} 下面）`;
+    const toWrite = this.mappings.has(code) ? `在“科目对照:”的 ${code} 下补一行“其余: 今年的编码 名称”` : `在“科目对照:”下补一行“${name}: 今年的编码 名称”`;
     return warning("last-year-category-gone", `上年的科目“${name}”今年没有了，上年的 ${yuan(total)}元没有对上今年的科目`, link, {
-      hint: `在“科目对照:”下补一行“${name}: 今年的编码 名称”${known}；今年确实没有这类支出的，写“# 已核对”`,
+      hint: `${toWrite}${known}；今年确实没有这类支出的，写“# 已核对”`,
       related,
     });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { budgetText, documentOfTiny, findingsOfTiny, paragraphsOf, type Tiny, type Written } from "../support/tiny-standard.ts";
+import { budgetText, documentOfTiny, findingsOfTiny, hintsOfTiny, paragraphsOf, type Tiny, type Written } from "../support/tiny-standard.ts";
 
 const PHRASES = `changes:
   变化:
@@ -76,6 +76,12 @@ describe("a 科目 that this year's list has not", () => {
     ]);
   });
 
+  it("that 科目对照 has in part is to be completed there", () => {
+    const now = linked(NOW, BEFORE, "科目对照:\n  2010308:\n    基本支出: 2014001\n");
+    expect(findingsOfTiny(CATEGORIES, now)).toContain("last-year-category-gone 上年的科目“2010308 信访事务”今年没有了，上年的 20,000元没有对上今年的科目");
+    expect(hintsOfTiny(CATEGORIES, now).join()).toContain("在“科目对照:”的 2010308 下补一行“其余: 今年的编码 名称”");
+  });
+
   it("of nothing but 0 is no matter", () => {
     const before = "基本支出:\n  2010308:\n    30201: 0\n  2014001:\n    30101: 10,000\n".replace(
       "  2014001:\n    30101: 10,000\n",
@@ -117,6 +123,11 @@ describe("a project", () => {
     const written = linked(of(project("大厅运行和物业", "30,000", "    上年名称: 大厅运行、会务、接待、物业\n")), before);
     expect(said(PROJECTS, written)).toEqual(["大厅运行和物业减少0.3万元。"]);
     expect(codesOf(PROJECTS, written)).toEqual([]);
+  });
+
+  it("takes a comma between them for 、", () => {
+    const written = linked(of(project("大厅", "30,000", "    上年名称: 运行，物业\n")), of(project("运行", "20,000"), project("物业", "8,000")));
+    expect(said(PROJECTS, written)).toEqual(["大厅增加0.2万元。"]);
   });
 
   it("is told which of the names that it says nobody had", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compiledYears, NOW, yearText } from "./support.ts";
+import { compiledYears, LAST, NOW, yearText } from "./support.ts";
 
 const CODES = ["reason-item-direction", "reason-item-amount", "reason-restates", "reason-direction", "amount-in-text"];
 
@@ -100,4 +100,15 @@ test("against an adjusted base (同口径调整) what last year's items were is 
   const codes = (head: string): string[] => compiledYears(yearText({ ...NOW, head, reasons })).diagnostics.map(({ code }) => code);
   expect(codes(`${NOW.head}`)).toContain("reason-item-direction");
   expect(codes(`${NOW.head}${adjusted}`).filter((code) => code.startsWith("reason-item"))).toEqual([]);
+});
+
+test("last year's reason left standing is asked about, once for all that refer to it; other words and short ones are not", () => {
+  const last = yearText({ ...LAST, reasons: { 收入总计: "严格控制各项支出，压减办公经费", 公务接待费: "来访减少" } });
+  const codes = (words: string): string[] => {
+    const reasons = { 收入总计: words, 支出总计: "同收入总计", 三公经费: "业务量增加", 公务接待费: "来访减少" };
+    const { diagnostics } = compiledYears(yearText({ ...NOW, reasons }), last);
+    return diagnostics.flatMap(({ code, message }) => (code === "copied-reason" ? [message] : []));
+  };
+  expect(codes("严格控制各项支出、压减办公经费。")).toEqual(["“收入总计”的原因和上年文件里的一字不差，是不是上年的话没有改？"]);
+  expect(codes("人员增加，压减办公经费")).toEqual([]);
 });

@@ -103,6 +103,11 @@ export function findingsOfTiny(tiny: Tiny, written: Written): string[] {
   return told.map(({ code, message }) => `${code} ${message}`);
 }
 
+/** What is advised on each finding. */
+export function hintsOfTiny(tiny: Tiny, written: Written): string[] {
+  return compileTiny(tiny, written).diagnostics.flatMap(({ hint }) => hint ?? []);
+}
+
 /** A budget of one unit with some money and whatever else stands at the margin. */
 export function budgetText(
   money: string,

@@ -1,13 +1,33 @@
 import { type Diagnostic, note, warning } from "../../base/diagnostic.ts";
 import type { Figure } from "../../model/figure.ts";
+import type { Text } from "../../model/text.ts";
 import type { Reconciled } from "../reconciled.ts";
-import { directionOf, lettersOf, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
+import { directionOf, lettersOf, oncePerReason, type Reason, reasonsOf, saysUnchanged } from "./reasons.ts";
 
 /** A reason of fewer letters may well be that of several figures. */
 const SHORTEST = 6;
 
-/** One reason for figures that moved in opposite directions, or typed again for one that has nothing to do with the first. */
+/** One reason for figures that moved in opposite directions, or typed again for one that has nothing to do with the first; last year's. */
 export function copiedReason(given: Reconciled): Diagnostic[] {
+  return [...ofOthers(given), ...oncePerReason(ofLastYear(given))];
+}
+
+/** Last year's words left standing. */
+function ofLastYear(given: Reconciled): Diagnostic[] {
+  const { reasons, lastYearFile } = given.budget;
+  return reasonsOf(given).flatMap((reason) => {
+    const [own, last] = [reasons.get(reason.name), lastYearFile?.reasons.get(reason.name)].map(writtenLetters);
+    if (own === undefined || own !== last || own.length < SHORTEST || saysUnchanged(reason.passage, given.standard.wording)) return [];
+    const message = `“${reason.title}”的原因和上年文件里的一字不差，是不是上年的话没有改？`;
+    return [note("copied-reason", message, reason.passage.span, { hint: "写今年的原因；今年也是这个原因的，不用改" })];
+  });
+}
+
+function writtenLetters(text: Text | undefined): string | undefined {
+  return text && lettersOf(text.runs.map((run) => ("text" in run ? run.text : run.figure)).join(""));
+}
+
+function ofOthers(given: Reconciled): Diagnostic[] {
   const first = new Map<string, Reason>();
   return reasonsOf(given).flatMap((reason) => {
     const words = lettersOf(reason.passage.words);
