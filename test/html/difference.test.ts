@@ -49,3 +49,14 @@ describe.each(Object.entries(PAGES))("%s", (_name, html) => {
     await page.close();
   });
 });
+
+it("a 更正说明 has what was and what is side by side on a narrow screen, with nothing to scroll", async () => {
+  const { browser, close } = await openBrowser();
+  const page = await browser.newPage();
+  await page.setViewport({ width: 390, height: 900 });
+  await page.setContent(PAGES.更正说明);
+  expect(await page.evaluate(`[...document.querySelectorAll(".scroll")].map((each) => each.scrollWidth - each.clientWidth)`)).toEqual([0]);
+  const cut = await page.evaluate(`[...document.querySelectorAll("td, th")].filter((each) => each.scrollWidth > each.clientWidth + 1).length`);
+  expect(cut).toBe(0);
+  await close();
+});
