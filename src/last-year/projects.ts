@@ -4,6 +4,9 @@ import type { Budget, Project } from "../model/budget.ts";
 import { formerNames } from "../model/former-names.ts";
 import { sameProjects } from "../model/same-project.ts";
 
+/** Names of so many pairs of projects are held against each other, every unmatched one of this year against every one of last year's. */
+const MOST_PAIRS = 250_000;
+
 /** Last year's projects as this year's. */
 export class ProjectMatches {
   private readonly found: ReadonlyMap<Project, Project>;
@@ -28,7 +31,10 @@ export class ProjectMatches {
 
   /** Names of last year that nobody had, and projects that may be one under two names. */
   findings(): Diagnostic[] {
-    return this.budget.projects.flatMap((project) => [...this.unknownName(project), ...this.nearName(project)]);
+    const fresh = this.budget.projects.filter((project) => !this.matched.has(project));
+    // Of more, the files have little to do with each other, and looking would take minutes.
+    const asked = fresh.length * this.unmatched.length <= MOST_PAIRS ? fresh : [];
+    return [...this.budget.projects.flatMap((project) => this.unknownName(project)), ...asked.flatMap((project) => this.nearName(project))];
   }
 
   /** What a project was called last year, as it says; several names where it was several projects. */
@@ -56,7 +62,7 @@ export class ProjectMatches {
   }
 
   private nearName(project: Project): Diagnostic[] {
-    if (project.lastYearName !== undefined || this.matched.has(project)) return [];
+    if (project.lastYearName !== undefined) return [];
     const near = nearest(
       project.name,
       this.unmatched.map(({ name }) => name),
