@@ -107,9 +107,9 @@ function isBad(path: string): boolean {
   return existsSync(golden) && /错误\[/.test(readFileSync(golden, "utf8"));
 }
 
-/** Of files with errors every fifth is compiled, of files without every third; all of them by hand: EVERY=1. */
-const EVERY = Number(process.env.EVERY ?? 5);
-const EVERY_FINE = Number(process.env.EVERY ?? 3);
+/** Of files with errors every eighth is compiled, of files without every fourth; all of them by hand: EVERY=1. */
+const EVERY = Number(process.env.EVERY ?? 8);
+const EVERY_FINE = Number(process.env.EVERY ?? 4);
 
 describe("next year's file", () => {
   const files = [...BUDGETS, { name: "every-key.yaml", path: fixture("author/every-key.yaml") }, ...MUSEUM];
@@ -147,7 +147,7 @@ describe("next year's file", () => {
       if (name === "every-key.yaml") for (const code of errorsOf(compileBudget(before, QUICK_RESOURCES))) has.delete(code);
       expect([name, [...has]]).toEqual([name, next.toFill > 0 ? ["to-fill"] : []]);
     }
-    expect(fine.length).toBeGreaterThan(40);
+    expect(fine.length).toBeGreaterThan(30);
   });
 
   it("of a file with errors has no other errors than the file, and what follows from its link", () => {
